@@ -1,0 +1,29 @@
+package clean
+
+import "strings"
+
+// Formula returns a cell that no spreadsheet takes for a formula, and whether
+// it had to change it. A cell matching ^'*[=+\-@\t\r\n] gets one apostrophe in
+// front; the apostrophes it had are counted in, so that [Undefuse] can give
+// back exactly what was there.
+func Formula(cell string) (string, bool) {
+	if !formula(cell) {
+		return cell, false
+	}
+	return "'" + cell, true
+}
+
+// Undefuse removes the one apostrophe that [Formula] added, and reports whether
+// there was one. Undefuse of Formula's answer is the cell Formula was given.
+func Undefuse(cell string) (string, bool) {
+	if !strings.HasPrefix(cell, "'") || !formula(cell) {
+		return cell, false
+	}
+	return cell[1:], true
+}
+
+// formula reports whether cell matches ^'*[=+\-@\t\r\n].
+func formula(cell string) bool {
+	rest := strings.TrimLeft(cell, "'")
+	return rest != "" && strings.IndexByte("=+-@\t\r\n", rest[0]) >= 0
+}

@@ -1,0 +1,45 @@
+package model
+
+// Fields is the catalogue: every column the program knows by name, in the
+// order in which it is shown and exported. A heading that is in no entry is
+// kept as an unknown column. The list is append-only: the case file has a
+// column for each entry.
+var Fields = []Field{
+	{ID: "time", Kind: KindTime, Label: Text{JA: "時間", EN: "Time"}, Also: []string{"ログ時刻", "日時", "日付", "日付/時刻", "Log Time", "Date", "Date/Time", "Timestamp"}},
+	{ID: "type", Kind: KindType, Label: Text{JA: "メッセージの種類", EN: "Message Type"}, Also: []string{"違反の種類", "ログの種類", "種類", "Violation Type", "Log Type", "Type"}},
+	{ID: "gateway", Kind: KindText, Label: Text{JA: "ゲートウェイ名", EN: "Gateway Name"}, Also: []string{"デバイス名", "ホスト名", "Gateway", "Hostname", "Device Name"}},
+	{ID: "group", Kind: KindText, Label: Text{JA: "グループ名", EN: "Group Name"}, Also: []string{"グループ", "Group"}},
+	{ID: "client_ip", Kind: KindIP, Label: Text{JA: "クライアントIP", EN: "Client IP"}, Also: []string{"送信元アドレス", "送信元IP", "クライアントIPアドレス", "Source Address", "Source IP", "Client"}},
+	{ID: "server_ip", Kind: KindIP, Label: Text{JA: "サーバIP", EN: "Server IP"}, Also: []string{"宛先アドレス", "宛先IP", "サーバーIP", "サーバIPアドレス", "Destination Address", "Destination IP", "Server"}},
+	{ID: "client_port", Kind: KindInteger, Label: Text{JA: "クライアントポート", EN: "Client Port"}, Also: []string{"送信元ポート", "Source Port"}},
+	{ID: "server_port", Kind: KindInteger, Label: Text{JA: "サーバポート", EN: "Server Port"}, Also: []string{"宛先ポート", "Destination Port"}},
+	{ID: "user", Kind: KindText, Label: Text{JA: "ユーザ名", EN: "User Name"}, Also: []string{"ユーザ", "ユーザー", "ユーザID", "送信元ユーザ", "User", "User ID", "Source User"}},
+	{ID: "action", Kind: KindAction, Label: Text{JA: "処理", EN: "Action"}, Also: []string{"アクション"}},
+	{ID: "protocol", Kind: KindText, Label: Text{JA: "プロトコル", EN: "Protocol"}},
+	{ID: "direction", Kind: KindText, Label: Text{JA: "方向", EN: "Direction"}},
+	{ID: "policy", Kind: KindText, Label: Text{JA: "ポリシー名", EN: "Policy Name"}, Also: []string{"ポリシー", "Policy", "Policy Rule"}},
+	{ID: "url", Kind: KindText, Label: Text{JA: "URL", EN: "URL"}, Free: true},
+	{ID: "domain", Kind: KindText, Label: Text{JA: "ドメイン", EN: "Domain"}, Also: []string{"ドメイン名", "Domain Name", "Host"}},
+	{ID: "url_category", Kind: KindText, Label: Text{JA: "URLカテゴリ", EN: "URL Category"}, Also: []string{"カテゴリ", "Category"}},
+	{ID: "wrs_score", Kind: KindInteger, Label: Text{JA: "WRSスコア", EN: "WRS Score"}, Also: []string{"レピュテーションスコア", "Reputation Score"}},
+	{ID: "app", Kind: KindText, Label: Text{JA: "アプリ名", EN: "Application Name"}, Also: []string{"アプリケーション", "アプリケーション名", "Application", "App"}},
+	{ID: "malware", Kind: KindText, Label: Text{JA: "不正プログラム名", EN: "Malware Name"}, Also: []string{"不正プログラム/スパイウェア名", "ウイルス名", "ウイルス/不正プログラム名", "スパイウェア名", "検出名", "Virus Name", "Spyware Name", "Malware/Spyware Name"}},
+	{ID: "file", Kind: KindText, Label: Text{JA: "ファイル名", EN: "File Name"}, Free: true},
+	{ID: "rule_id", Kind: KindText, Label: Text{JA: "ルールID", EN: "Rule ID"}, Also: []string{"シグネチャID", "Signature ID"}},
+	{ID: "rule", Kind: KindText, Label: Text{JA: "ルール名", EN: "Rule Name"}, Also: []string{"IPSルール", "シグネチャ名", "IPS Rule", "Signature Name"}},
+	{ID: "cve", Kind: KindText, Label: Text{JA: "CVE番号", EN: "CVE"}, Also: []string{"CVE ID", "CVE-ID", "CVE Number"}},
+	{ID: "severity", Kind: KindText, Label: Text{JA: "重大度", EN: "Severity"}},
+	{ID: "sender", Kind: KindText, Label: Text{JA: "メールの送信者", EN: "Mail Sender"}, Also: []string{"送信者", "Sender", "From"}},
+	{ID: "recipient", Kind: KindText, Label: Text{JA: "メールの受信者", EN: "Mail Recipient"}, Also: []string{"受信者", "Recipient", "To"}},
+	{ID: "subject", Kind: KindText, Label: Text{JA: "メールの件名", EN: "Mail Subject"}, Also: []string{"件名", "Subject"}, Free: true},
+	{ID: "bytes", Kind: KindBytes, Label: Text{JA: "使用(バイト)", EN: "Usage (bytes)"}, Also: []string{"使用（バイト）", "使用量", "バイト", "バイト数", "Bytes", "Usage"}},
+	{ID: "bytes_sent", Kind: KindBytes, Label: Text{JA: "送信バイト数", EN: "Bytes Sent"}, Also: []string{"送信バイト", "Upstream Bytes"}},
+	{ID: "bytes_received", Kind: KindBytes, Label: Text{JA: "受信バイト数", EN: "Bytes Received"}, Also: []string{"受信バイト", "Downstream Bytes"}},
+	{ID: "description", Kind: KindText, Label: Text{JA: "説明", EN: "Description"}, Also: []string{"詳細", "Message", "Details"}, Free: true},
+	{ID: "count", Kind: KindInteger, Label: Text{JA: "発生回数", EN: "Count"}, Also: []string{"検出数", "回数", "件数", "Detections", "Occurrences"}},
+	{ID: "connections", Kind: KindInteger, Label: Text{JA: "接続", EN: "Connections"}, Also: []string{"接続数", "Connection"}},
+	{ID: "desktop", Kind: KindText, Label: Text{JA: "デスクトップクライアント", EN: "Desktop Clients"}},
+	{ID: "mobile", Kind: KindText, Label: Text{JA: "モバイルデバイスクライアント", EN: "Mobile Device Clients"}},
+	{ID: "seats", Kind: KindText, Label: Text{JA: "シート", EN: "Seats"}},
+	{ID: "utilisation", Kind: KindText, Label: Text{JA: "利用率", EN: "Utilisation"}, Also: []string{"Utilization"}},
+}

@@ -1,0 +1,101 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+)
+
+// String writes the filter in its language. The text parses back to the same
+// filter and never begins with '-', so that it is a command's argument.
+func (f Filter) String() string {
+	switch {
+	case f.Term != nil:
+		return f.Term.String()
+	case f.Join == Any:
+		return joined(f.Parts, " OR ")
+	}
+	return joined(f.Parts, " ")
+}
+
+// joined puts parts in a row; a group of alternatives among them needs
+// parentheses, and so does everything joined below an OR.
+func joined(parts []Filter, between string) string {
+	var out []string
+	for _, p := range parts {
+		s := p.String()
+		if p.Term == nil {
+			s = "(" + s + ")"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, between)
+}
+
+// String writes the term as the filter language has it.
+func (t Term) String() string {
+	not := ""
+	if t.Not {
+		not = "!"
+	}
+	if t.Column == (Column{}) {
+		text := t.Values[0].From
+		if t.Not {
+			return "!~" + quoteUnless(plain(text), text)
+		}
+		return quoteUnless(plain(text) && bareWord(text), text)
+	}
+	name := quoteUnless(t.Column.bareName(), t.Column.Name)
+	if t.Contains {
+		text := t.Values[0].From
+		return name + not + "~" + quoteUnless(plain(text), text)
+	}
+	var list []string
+	for _, v := range t.Values {
+		list = append(list, v.in(t.Column))
+	}
+	return name + not + ":" + strings.Join(list, ",")
+}
+
+// in writes a value so that it reads back as the same value of the column.
+func (v Value) in(c Column) string {
+	text := v.From
+	switch v.Op {
+	case OpHas:
+		return "*"
+	case OpRange:
+		return v.From + ".." + v.To
+	}
+	back, problem := valueOf(c, text, false)
+	return quoteUnless(problem == nil && back == v && plain(text) && !strings.Contains(text, ","), text)
+}
+
+// bareName reports whether the column's name means this column without quotes.
+func (c Column) bareName() bool {
+	if !c.Unknown {
+		return true
+	}
+	if c.Name == OutcomeColumn.Name || c.Name == SourceColumn.Name || c.Name == RecordColumn.Name {
+		return false
+	}
+	_, _, isField := FieldByHeading(c.Name)
+	return !isField && plain(c.Name) && bareWord(c.Name) && !strings.HasSuffix(c.Name, "!")
+}
+
+// plain reports whether text outside quotes is taken as it stands.
+func plain(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || ends(r) || r == '"' || r == '\\' || !unicode.IsPrint(r)
+	})
+}
+
+// bareWord reports whether plain text is no operator, name or negation.
+func bareWord(s string) bool {
+	return s != "OR" && s[0] != '-' && s[0] != '!' && !strings.ContainsAny(s, ":~：")
+}
+
+func quoteUnless(bare bool, s string) string {
+	if bare {
+		return s
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}

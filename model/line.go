@@ -1,0 +1,98 @@
+package model
+
+import "time"
+
+// Line is one event of a log, with its cells as the source it is shown from
+// had them.
+type Line struct {
+	ID     int64 // order: newer lines have larger ids; not stable across cases
+	Source int64
+	Record int64             // number of the record in that source, from 1
+	Time   time.Time         // instant, in the zone the cell was written with
+	Cells  []string          // one for each of Fields; "" where there is none
+	Extra  map[string]string // cells of unknown columns by heading
+}
+
+// Cell is the text in a column as it was read, "" where the line has none.
+func (l Line) Cell(c Column) string {
+	if i := c.Index(); i >= 0 {
+		return l.Cells[i]
+	}
+	return l.Extra[c.Name]
+}
+
+// Place says where a line stands in a source.
+type Place struct {
+	Source int64
+	Record int64
+}
+
+// Reject is a record that could not be understood.
+type Reject struct {
+	Source int64
+	Record int64
+	Line   int64 // number of the text line it begins on, from 1
+	Offset int64 // bytes from the start of the file
+	Reason Text
+	Bytes  []byte // its own bytes, line end included
+}
+
+// SourceKind is what a file holds.
+type SourceKind string
+
+// The kinds of source. Statistics and printed tables are not lines.
+const (
+	KindLog        SourceKind = "log"
+	KindStatistics SourceKind = "statistics"
+	KindPrinted    SourceKind = "printed"
+)
+
+// Heading is a column of a source: what stood there and what it is.
+type Heading struct {
+	Text   string // as it stood in the file
+	Column Column
+}
+
+// Table is a heading with the records below it. A log has one; a printed
+// report may have several, each with the number of its section.
+type Table struct {
+	Section  int // 0 for logs and statistics
+	Headings []Heading
+}
+
+// Source is an imported file.
+type Source struct {
+	ID       int64
+	Path     string // as it was named at import; display only
+	SHA256   [32]byte
+	Size     int64 // bytes
+	Kind     SourceKind
+	Profile  string
+	Encoding string
+	Tables   []Table
+	Period   Period // what statistics or printed tables are about, if known
+	Imported time.Time
+
+	Records, New, Known, Rejected int64
+
+	From, To time.Time // first and last time of its lines; zero without lines
+	Notices  []Text    // what was odd but not wrong
+	Again    bool      // the file was already in the case; nothing was written
+}
+
+// Record is what an importer makes of a row of a source, on its way into a
+// case. The Bytes of all records of a source, in order, are the whole file.
+type Record struct {
+	Number int64  // from 1; 0 for what follows the last record
+	Line   int64  // number of the text line it begins on, from 1
+	Bytes  []byte // everything since the end of the record before
+	Lead   int    // Bytes[Lead:] are the record's own, line end included
+	Table  int    // index into Source.Tables
+
+	Cells  []string  // one for each heading of its table, as read
+	Time   time.Time // instant, in the zone the cell was written with; zero if none
+	Reject *Text     // why it could not be understood; nil if it could
+
+	Identity Identity // of the canonical record; log records only
+	AsRead   uint64   // equal for equal cells as read under the same columns
+}

@@ -1,0 +1,133 @@
+package model
+
+import (
+	"net/netip"
+	"strconv"
+	"time"
+)
+
+// Match reports whether a line is meant by the filter, with times in a zone.
+// It says what the filter language means; the case file's SQL must agree.
+func (f Filter) Match(l Line, zone *time.Location) bool {
+	if f.Term != nil {
+		return f.Term.match(l, zone)
+	}
+	for _, p := range f.Parts {
+		if p.Match(l, zone) != (f.Join == All) {
+			return f.Join == Any
+		}
+	}
+	return f.Join == All || len(f.Parts) == 0
+}
+
+func (t Term) match(l Line, zone *time.Location) bool {
+	if t.Contains {
+		return t.found(l) != t.Not
+	}
+	for _, v := range t.Values {
+		if v.match(t.Column, l, zone) {
+			return !t.Not
+		}
+	}
+	return t.Not
+}
+
+func (t Term) found(l Line) bool {
+	needle := Fold(t.Values[0].From)
+	if t.Column != (Column{}) {
+		return Contains(l.text(t.Column), needle)
+	}
+	for _, cell := range l.Cells {
+		if cell != "" && Contains(cell, needle) {
+			return true
+		}
+	}
+	for _, cell := range l.Extra {
+		if Contains(cell, needle) {
+			return true
+		}
+	}
+	return false
+}
+
+// text is the cell of a column, or what stands for one in a pseudo column.
+func (l Line) text(c Column) string {
+	switch c {
+	case OutcomeColumn:
+		return outcomeID(OutcomeOf(l.Cell(FieldColumn("action"))))
+	case SourceColumn:
+		return strconv.FormatInt(l.Source, 10)
+	case RecordColumn:
+		return strconv.FormatInt(l.Record, 10)
+	}
+	return l.Cell(c)
+}
+
+func outcomeID(o Outcome) string {
+	for _, w := range Outcomes {
+		if w.Outcome == o {
+			return w.ID
+		}
+	}
+	return ""
+}
+
+func (v Value) match(c Column, l Line, zone *time.Location) bool {
+	if c.Kind() == KindTime {
+		s, ok := v.Span(zone)
+		return !l.Time.IsZero() && (v.Op == OpHas || ok && s.Contains(l.Time))
+	}
+	return v.MatchCell(c, l.text(c))
+}
+
+// MatchCell reports whether a cell of a column, as read, has the value. It is
+// for every column but those of time.
+func (v Value) MatchCell(c Column, cell string) bool {
+	kind := c.Kind()
+	if c == SourceColumn || c == RecordColumn {
+		kind = KindInteger
+	}
+	canonical := kind.Canonical(cell)
+	switch v.Op {
+	case OpHas:
+		return canonical != ""
+	case OpNetwork:
+		net, err := netip.ParsePrefix(v.From)
+		a, err2 := netip.ParseAddr(canonical)
+		return err == nil && err2 == nil && net.Contains(a)
+	case OpRange:
+		return v.inRange(kind, canonical)
+	}
+	return canonical == v.From
+}
+
+func (v Value) inRange(kind Kind, canonical string) bool {
+	if kind == KindIP {
+		a, err := netip.ParseAddr(canonical)
+		return err == nil && within(v, a.Compare, netip.ParseAddr)
+	}
+	n, ok := Number(canonical)
+	return ok && within(v, func(m int64) int { return compare(n, m) }, func(s string) (int64, error) {
+		return strconv.ParseInt(s, 10, 64)
+	})
+}
+
+// within compares with both ends of a range; compareTo gives the sign of the
+// cell against an end.
+func within[T any](v Value, compareTo func(T) int, parse func(string) (T, error)) bool {
+	if from, err := parse(v.From); v.From != "" && (err != nil || compareTo(from) < 0) {
+		return false
+	}
+	to, err := parse(v.To)
+	return v.To == "" || err == nil && compareTo(to) <= 0
+}
+
+func compare(a, b int64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

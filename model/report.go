@@ -1,0 +1,102 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// ReportQuery asks for sections of the report.
+type ReportQuery struct {
+	Sections []*Section
+	Period   Period
+	Filter   Filter
+	Top      int // rows of each section; 0 is all
+}
+
+// Lines is the filter of all lines the question is about, period included.
+func (q ReportQuery) Lines() Filter { return And(q.Period.Filter(), q.Filter) }
+
+// Report answers a ReportQuery.
+type Report struct {
+	Query    ReportQuery
+	Sections []SectionResult
+}
+
+// SectionResult is a section's table.
+type SectionResult struct {
+	Section *Section
+	Source  SourceKind // where the rows come from; "" if there is nothing
+	Rows    []Row
+	Total   int64 // of the first measure, over all groups
+	Groups  int   // how many rows there would be without a limit
+	// UnknownOutcome is how many lines the section cannot count because their
+	// outcome is unknown.
+	UnknownOutcome int64
+	// From are the sources behind statistics or printed rows; Superseded are
+	// those that were set aside for them.
+	From, Superseded []int64
+}
+
+// Order puts rows in the order of the report, numbers them, takes totals and
+// cuts to the first top rows (0: all): the first measure descending, then the
+// key field by field by code point.
+func (r *SectionResult) Order(top int) {
+	slices.SortFunc(r.Rows, func(a, b Row) int {
+		if len(a.Values) > 0 {
+			if c := cmp.Compare(b.Values[0], a.Values[0]); c != 0 {
+				return c
+			}
+		}
+		return slices.Compare(a.Key, b.Key)
+	})
+	r.Groups, r.Total = len(r.Rows), 0
+	for i := range r.Rows {
+		r.Rows[i].Rank = i + 1
+		if len(r.Rows[i].Values) > 0 {
+			r.Total += r.Rows[i].Values[0]
+		}
+	}
+	if top > 0 && len(r.Rows) > top {
+		r.Rows = r.Rows[:top]
+	}
+}
+
+// LinesQuery asks for lines.
+type LinesQuery struct {
+	Filter Filter
+	Sort   Sort
+	Limit  int // 0 is no limit
+}
+
+// Sort is an order of lines: by a column, then newest first. The zero Sort is
+// newest first.
+type Sort struct {
+	Column Column
+	Desc   bool
+}
+
+// NewestFirst is the usual order.
+var NewestFirst = Sort{Column: FieldColumn("time"), Desc: true}
+
+// GroupQuery asks for counts by the values of columns.
+type GroupQuery struct {
+	By     []Column
+	Filter Filter
+	Sum    string // field to add up as well; "" for none
+	Top    int    // 0 is all
+}
+
+// GroupResult answers a GroupQuery: rows have one key for each column and the
+// count, then the sum if asked for.
+type GroupResult struct {
+	Query  GroupQuery
+	Rows   []Row
+	Total  int64 // lines
+	Groups int
+}
+
+// MonthCount is how many lines a month has, in the case's zone.
+type MonthCount struct {
+	Month Period
+	Lines int64
+}

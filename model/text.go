@@ -1,0 +1,78 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Lang is a language the program speaks.
+type Lang string
+
+// The languages.
+const (
+	JA Lang = "ja"
+	EN Lang = "en"
+)
+
+// Text is a sentence or word in both languages.
+type Text struct{ JA, EN string }
+
+// In gives the text in a language; anything but Japanese is English.
+func (t Text) In(l Lang) string {
+	if l == JA {
+		return t.JA
+	}
+	return t.EN
+}
+
+// Textf fills the same arguments into both languages' formats. A format may
+// use explicit argument indexes where the languages differ in order.
+func Textf(ja, en string, args ...any) Text {
+	return Text{JA: fmt.Sprintf(ja, args...), EN: fmt.Sprintf(en, args...)}
+}
+
+// Fold makes text comparable regardless of letter case and of full or half
+// width (Unicode NFKC, then lower case). The operator ~ and bare words compare
+// folded text; nothing else does.
+func Fold(s string) string {
+	if isPlainASCII(s) {
+		return strings.ToLower(s)
+	}
+	return strings.ToLower(norm.NFKC.String(s))
+}
+
+// FoldName folds a heading or a vocabulary word: like [Fold], and spaces do
+// not count.
+func FoldName(s string) string {
+	return strings.Join(strings.Fields(Fold(s)), "")
+}
+
+// Contains reports whether text contains a needle that has been folded.
+func Contains(text, folded string) bool {
+	return strings.Contains(Fold(text), folded)
+}
+
+// Blank reports whether a cell is empty: blank, "-" and "--" are one value.
+func Blank(s string) bool {
+	switch s {
+	case "", "-", "--":
+		return true
+	}
+	if s[0] > ' ' && s[0] < utf8.RuneSelf {
+		return false
+	}
+	t := strings.TrimSpace(s)
+	return t == "" || t == "-" || t == "--"
+}
+
+func isPlainASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,105 @@
+package model
+
+// Outcome is what an action came to. The numbers are stored in case files.
+type Outcome int
+
+// The outcomes. A line whose action was not exported, is empty or is not in
+// the vocabulary has the outcome Unknown.
+const (
+	Unknown Outcome = 0
+	Stopped Outcome = 1
+	Marked  Outcome = 2
+	Seen    Outcome = 3
+)
+
+// Outcomes are all outcomes with their words, as the filter language and the
+// screen use them.
+var Outcomes = []struct {
+	Outcome Outcome
+	ID      string
+	Label   Text
+}{
+	{Stopped, "stopped", Text{JA: "阻止", EN: "stopped"}},
+	{Marked, "marked", Text{JA: "印付け", EN: "marked"}},
+	{Seen, "seen", Text{JA: "検知のみ", EN: "seen only"}},
+	{Unknown, "unknown", Text{JA: "不明", EN: "unknown"}},
+}
+
+// OutcomeByID finds an outcome by its word in the filter language.
+func OutcomeByID(id string) (Outcome, bool) {
+	for _, o := range Outcomes {
+		if o.ID == id {
+			return o.Outcome, true
+		}
+	}
+	return Unknown, false
+}
+
+// Category is the log a message type belongs to in the console.
+type Category string
+
+// The categories with raw lines.
+const (
+	InternetSecurity  Category = "internet-security"
+	PolicyEnforcement Category = "policy-enforcement"
+)
+
+// Word is an entry of a vocabulary: a canonical id with the words logs use.
+type Word struct {
+	Code     int // stored in case files; 0 means "no such word"
+	ID       string
+	Label    Text
+	Also     []string
+	Category Category // message types only
+	Outcome  Outcome  // actions only
+}
+
+// TypeOf finds the message type a log's word stands for: its id, either
+// label or another name, folded.
+func TypeOf(word string) (Word, bool) { return find(Types, typeIndex, word) }
+
+// ActionOf finds the action a log's word stands for.
+func ActionOf(word string) (Word, bool) { return find(Actions, actionIndex, word) }
+
+// OutcomeOf gives the outcome of an action as a log writes it.
+func OutcomeOf(action string) Outcome {
+	w, _ := ActionOf(action)
+	return w.Outcome
+}
+
+// Vocabulary gives the words of a kind, nil where the kind has none.
+func Vocabulary(k Kind) []Word {
+	switch k {
+	case KindType:
+		return Types
+	case KindAction:
+		return Actions
+	}
+	return nil
+}
+
+var typeIndex, actionIndex = indexWords(Types), indexWords(Actions)
+
+func find(words []Word, index map[string]int, word string) (Word, bool) {
+	i, ok := index[word]
+	if !ok {
+		i, ok = index[FoldName(word)]
+	}
+	if !ok {
+		return Word{}, false
+	}
+	return words[i], true
+}
+
+// indexWords also lists the words as they are usually written, so that
+// looking up a log's own spelling folds nothing.
+func indexWords(words []Word) map[string]int {
+	index := map[string]int{}
+	for i, w := range words {
+		for _, name := range append([]string{w.ID, w.Label.JA, w.Label.EN}, w.Also...) {
+			index[name] = i
+			index[FoldName(name)] = i
+		}
+	}
+	return index
+}
