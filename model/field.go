@@ -5,8 +5,6 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Kind says how the cells of a field are compared.
@@ -72,7 +70,7 @@ func (k Kind) Canonical(cell string) string {
 func Number(cell string) (int64, bool) {
 	s := strings.TrimSpace(cell)
 	if !isPlainASCII(s) {
-		s = strings.TrimSpace(norm.NFKC.String(s))
+		s = strings.Map(halfWidth, s)
 	}
 	digits := strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
 	if strings.Contains(digits, ",") {
@@ -86,6 +84,15 @@ func Number(cell string) (int64, bool) {
 	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil && n > math.MinInt64
+}
+
+// halfWidth narrows full-width ASCII only: NFKC would make numbers of circled
+// digits and exponents too.
+func halfWidth(r rune) rune {
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
 }
 
 // Column names a column: a field of the catalogue by its id, or a column

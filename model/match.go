@@ -35,10 +35,10 @@ func (t Term) match(l Line, zone *time.Location) bool {
 func (t Term) found(l Line) bool {
 	needle := Fold(t.Values[0].From)
 	if t.Column != (Column{}) {
-		return Contains(l.text(t.Column), needle)
+		return Contains(l.Text(t.Column), needle)
 	}
-	for _, cell := range l.Cells {
-		if cell != "" && Contains(cell, needle) {
+	for i, cell := range l.Cells {
+		if Fields[i].Kind != KindTime && Contains(cell, needle) {
 			return true
 		}
 	}
@@ -50,11 +50,12 @@ func (t Term) found(l Line) bool {
 	return false
 }
 
-// text is the cell of a column, or what stands for one in a pseudo column.
-func (l Line) text(c Column) string {
+// Text is the cell of a column as it was read, or what stands for one in the
+// columns outcome, source and record.
+func (l Line) Text(c Column) string {
 	switch c {
 	case OutcomeColumn:
-		return outcomeID(OutcomeOf(l.Cell(FieldColumn("action"))))
+		return OutcomeOf(l.Cell(FieldColumn("action"))).ID()
 	case SourceColumn:
 		return strconv.FormatInt(l.Source, 10)
 	case RecordColumn:
@@ -63,30 +64,25 @@ func (l Line) text(c Column) string {
 	return l.Cell(c)
 }
 
-func outcomeID(o Outcome) string {
-	for _, w := range Outcomes {
-		if w.Outcome == o {
-			return w.ID
-		}
-	}
-	return ""
-}
-
 func (v Value) match(c Column, l Line, zone *time.Location) bool {
 	if c.Kind() == KindTime {
 		s, ok := v.Span(zone)
 		return !l.Time.IsZero() && (v.Op == OpHas || ok && s.Contains(l.Time))
 	}
-	return v.MatchCell(c, l.text(c))
+	return v.MatchCell(c, l.Text(c))
 }
 
 // MatchCell reports whether a cell of a column, as read, has the value. It is
 // for every column but those of time.
 func (v Value) MatchCell(c Column, cell string) bool {
-	kind := c.Kind()
 	if c == SourceColumn || c == RecordColumn {
-		kind = KindInteger
+		return v.MatchKind(KindInteger, cell)
 	}
+	return v.MatchKind(c.Kind(), cell)
+}
+
+// MatchKind reports whether a cell, as read, of a kind of column has the value.
+func (v Value) MatchKind(kind Kind, cell string) bool {
 	canonical := kind.Canonical(cell)
 	switch v.Op {
 	case OpHas:

@@ -41,7 +41,7 @@ type SectionResult struct {
 // cuts to the first top rows (0: all): the first measure descending, then the
 // key field by field by code point.
 func (r *SectionResult) Order(top int) {
-	slices.SortFunc(r.Rows, func(a, b Row) int {
+	slices.SortStableFunc(r.Rows, func(a, b Row) int {
 		if len(a.Values) > 0 {
 			if c := cmp.Compare(b.Values[0], a.Values[0]); c != 0 {
 				return c
@@ -53,7 +53,7 @@ func (r *SectionResult) Order(top int) {
 	for i := range r.Rows {
 		r.Rows[i].Rank = i + 1
 		if len(r.Rows[i].Values) > 0 {
-			r.Total += r.Rows[i].Values[0]
+			r.Total += max(0, r.Rows[i].Values[0])
 		}
 	}
 	if top > 0 && len(r.Rows) > top {

@@ -73,11 +73,15 @@ func (s *Section) CanComeFrom(k SourceKind) bool {
 	return false
 }
 
+// NoValue stands for a measure that the source of a row does not give, such as
+// how many were stopped in a printed table.
+const NoValue = -1
+
 // Row is a row of a section.
 type Row struct {
 	Rank   int      // from 1; 0 where it has none
 	Key    []string // one for each of Section.Columns
-	Values []int64  // one for each of Section.Measures
+	Values []int64  // one for each of Section.Measures; may be NoValue
 	Texts  []string // one for each of Section.Texts
 }
 

@@ -20,6 +20,9 @@ func (v Value) Span(zone *time.Location) (s Span, ok bool) {
 	from, to := v.From, v.To
 	switch v.Op {
 	case OpTime, OpEquals:
+		if from == "" {
+			return Span{}, false // no line is without a time
+		}
 		to = from
 	case OpRange:
 	default:
@@ -85,7 +88,7 @@ func parseUnit(s string) (unit, bool) {
 			continue
 		}
 		u := unit{start: t, step: f.step, size: f.size, fixed: strings.HasSuffix(f.layout, "Z07:00")}
-		if strings.Contains(s, ".") {
+		if strings.ContainsAny(s, ".,") {
 			u.start, u.size = t.Truncate(time.Microsecond), time.Microsecond
 		}
 		return u, t.Year() >= 1

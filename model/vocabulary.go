@@ -25,6 +25,26 @@ var Outcomes = []struct {
 	{Unknown, "unknown", Text{JA: "不明", EN: "unknown"}},
 }
 
+// ID is the outcome's word in the filter language.
+func (o Outcome) ID() string {
+	for _, w := range Outcomes {
+		if w.Outcome == o {
+			return w.ID
+		}
+	}
+	return ""
+}
+
+// Label is the outcome's word on the screen.
+func (o Outcome) Label(l Lang) string {
+	for _, w := range Outcomes {
+		if w.Outcome == o {
+			return w.Label.In(l)
+		}
+	}
+	return ""
+}
+
 // OutcomeByID finds an outcome by its word in the filter language.
 func OutcomeByID(id string) (Outcome, bool) {
 	for _, o := range Outcomes {

@@ -1,0 +1,79 @@
+package export_test
+
+import (
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/model/export"
+)
+
+// wide counts Japanese characters as two cells.
+func wide(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r > 0xFF {
+			n++
+		}
+	}
+	return n
+}
+
+func TestTextIsAlignedAndHarmless(t *testing.T) {
+	got := written(t, export.Text, export.Options{Width: wide}, export.Grid{
+		Title: "題", Headings: []string{"名前", "n"}, Numbers: []bool{false, true}, Notes: []string{"note"},
+		Rows: each([]string{"a", "1,000"}, []string{"漢字だ\x1b[2J", "2"}),
+	})
+	want := `題
+  名前             n
+  a            1,000
+  漢字だ␛[2J      2
+  note
+`
+	if got != want {
+		t.Errorf("got\n%s want\n%s", got, want)
+	}
+}
+
+func TestReadableTables(t *testing.T) {
+	command := func(f model.Filter) string { return "lines " + f.String() }
+	got := written(t, export.Text, export.Options{Width: wide}, export.ReadableTables(reportOf(t), model.EN, command)...)
+	for _, want := range []string{
+		"8. Top IPS detections\n", "1,693", "1 of 12 groups shown, total 1,693",
+		"lines time:2016-02 type:ips rule_id:1050015\n",
+		"from printed (source 4), no log lines",
+		"10. Top applications blocked\n  no data\n  7 lines of unknown outcome are not counted: time:2016-02 type:app-control outcome:unknown\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the report lacks %q:\n%s", want, got)
+		}
+	}
+}
+
+func TestPrintedTables(t *testing.T) {
+	got := written(t, export.CSV, export.Options{}, export.PrintedTables(reportOf(t), model.JA)[1])
+	want := "8. 上位10件のIPS検出,\nルールID,ルール名,CVE番号,重大度,発生回数,阻止\n1050015,規則,CVE-1,高,1693,461\n"
+	if got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestGroupAndSourcesForReading(t *testing.T) {
+	group := model.GroupResult{Query: model.GroupQuery{By: []model.Column{model.OutcomeColumn}}, Rows: []model.Row{{Key: []string{""}, Values: []int64{1234}}}, Total: 1234, Groups: 1}
+	got := written(t, export.Text, export.Options{Width: wide}, export.Group(group, model.JA, false))
+	if want := "  結果   件数\n  (空)  1,234\n  全1,234件、1種類\n"; got != want {
+		t.Errorf("got\n%s want\n%s", got, want)
+	}
+	got = written(t, export.CSV, export.Options{}, export.Group(group, model.EN, true))
+	if want := "Outcome,Lines\n,1234\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestThousands(t *testing.T) {
+	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", -1000: "-1,000", -100: "-100", 1234567: "1,234,567"} {
+		if got := export.Thousands(n); got != want {
+			t.Errorf("Thousands(%d) = %s, want %s", n, got, want)
+		}
+	}
+}

@@ -1,0 +1,221 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+
+	"github.com/klauspost/compress/zstd"
+
+	"edgelens/model"
+)
+
+// blockBytes is how much of a file a block holds, or a little more.
+const blockBytes = 1 << 20
+
+// maxPacking bounds how many blocks are being compressed or wait to be
+// stored, and so the memory an import takes.
+const maxPacking = 4
+
+// place says where a record stands in its file, and for which line.
+type place struct {
+	record   int64
+	position int64 // of its own bytes, from the start of the file
+	size     int64 // of its own bytes
+	textLine int64 // from 1
+	line     int64 // id of the line; 0 for a reject or a row of a table
+}
+
+// archive keeps a source's own bytes in the case.
+type archive struct {
+	tx       *sql.Tx
+	source   int64
+	packer   *zstd.Encoder
+	open     *block
+	numbered int64
+	position int64
+	record   int64
+	pending  []*block
+}
+
+// block is a piece of a file with whole records.
+type block struct {
+	number, first, count   int64
+	position, size         int64
+	from, to               int64 // seconds of its lines
+	timed                  bool
+	bytes, records, digest []byte
+	lastText, lastLine     int64
+	packed                 chan struct{}
+}
+
+func newArchive(tx *sql.Tx, source int64) (*archive, error) {
+	packer, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedDefault))
+	return &archive{tx: tx, source: source, packer: packer}, err
+}
+
+// add keeps a record's bytes and what they stand for.
+func (a *archive) add(ctx context.Context, r *model.Record, line int64) error {
+	if a.open == nil {
+		a.open = &block{number: a.numbered, first: a.record + 1, position: a.position, packed: make(chan struct{})}
+		a.numbered++
+	}
+	b := a.open
+	b.bytes = append(b.bytes, r.Bytes...)
+	a.position += int64(len(r.Bytes))
+	if r.Number > 0 {
+		a.record = r.Number
+		b.addRecord(r, line)
+	}
+	if len(b.bytes) < blockBytes {
+		return nil
+	}
+	return a.seal(ctx)
+}
+
+func (b *block) addRecord(r *model.Record, line int64) {
+	b.count++
+	b.records = binary.AppendUvarint(b.records, uint64(r.Lead))
+	b.records = binary.AppendUvarint(b.records, uint64(len(r.Bytes)-r.Lead))
+	b.records = binary.AppendVarint(b.records, r.Line-b.lastText)
+	b.lastText = r.Line
+	if line == 0 {
+		b.records = append(b.records, 0)
+		b.digest = append(b.digest, make([]byte, digestSize)...)
+		return
+	}
+	b.records = append(b.records, 1)
+	b.records = binary.AppendVarint(b.records, line-b.lastLine)
+	b.lastLine = line
+	b.digest = append(b.digest, r.Identity[:]...)
+	b.digest = binary.LittleEndian.AppendUint64(b.digest, r.AsRead)
+	second := line >> idShift
+	if !b.timed || second < b.from {
+		b.from = second
+	}
+	if !b.timed || second > b.to {
+		b.to = second
+	}
+	b.timed = true
+}
+
+// seal sends the open block to be compressed on another core.
+func (a *archive) seal(ctx context.Context) error {
+	b := a.open
+	if b == nil {
+		return nil
+	}
+	a.open, b.size = nil, int64(len(b.bytes))
+	a.pending = append(a.pending, b)
+	go func() {
+		b.bytes = a.packer.EncodeAll(b.bytes, nil)
+		b.records = a.packer.EncodeAll(b.records, nil)
+		close(b.packed)
+	}()
+	if len(a.pending) < maxPacking {
+		return nil
+	}
+	return a.store(ctx)
+}
+
+// store waits for the oldest block and writes it.
+func (a *archive) store(ctx context.Context) error {
+	b := a.pending[0]
+	a.pending = a.pending[1:]
+	<-b.packed
+	var from, to any
+	if b.timed {
+		from, to = b.from, b.to
+	}
+	_, err := a.tx.ExecContext(ctx, `INSERT INTO block
+		(source, number, first_record, record_count, position, size, time_from, time_to, records, digests, bytes)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.source, b.number, b.first, b.count, b.position, b.size, from, to, b.records, b.digest, b.bytes)
+	return err
+}
+
+// finish stores everything.
+func (a *archive) finish(ctx context.Context) error {
+	if err := a.seal(ctx); err != nil {
+		return err
+	}
+	for len(a.pending) > 0 {
+		if err := a.store(ctx); err != nil {
+			return err
+		}
+	}
+	return a.packer.Close()
+}
+
+// stop waits for what is being compressed after a load failed.
+func (a *archive) stop() {
+	for _, b := range a.pending {
+		<-b.packed
+	}
+	a.pending = nil
+}
+
+var unpacker = func() *zstd.Decoder {
+	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0))
+	if err != nil {
+		panic(err) // only wrong options fail
+	}
+	return d
+}()
+
+var errDamaged = errors.New("the archive of the case is damaged")
+
+// unpackPlaces reads where a block's records stand. Positions count from the
+// start of the block.
+func unpackPlaces(packed []byte, first, count int64) ([]place, error) {
+	b, err := unpacker.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, errors.Join(errDamaged, err)
+	}
+	r := varints{b: b}
+	places := make([]place, count)
+	var position, textLine, line int64
+	for i := range places {
+		position += int64(r.unsigned())
+		p := place{record: first + int64(i), position: position, size: int64(r.unsigned())}
+		position += p.size
+		textLine += r.signed()
+		p.textLine = textLine
+		if r.unsigned() == 1 {
+			line += r.signed()
+			p.line = line
+		}
+		places[i] = p
+	}
+	if r.bad {
+		return nil, errDamaged
+	}
+	return places, nil
+}
+
+// varints reads numbers one after the other; bad says that one was missing.
+type varints struct {
+	b   []byte
+	bad bool
+}
+
+func (v *varints) unsigned() uint64 {
+	n, size := binary.Uvarint(v.b)
+	v.skip(size)
+	return n
+}
+
+func (v *varints) signed() int64 {
+	n, size := binary.Varint(v.b)
+	v.skip(size)
+	return n
+}
+
+func (v *varints) skip(size int) {
+	if size <= 0 {
+		v.bad = true
+		return
+	}
+	v.b = v.b[size:]
+}

@@ -1,0 +1,151 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"iter"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"edgelens/model"
+)
+
+// AsRead gives the lines of a filter as one source had them: its own columns,
+// in its order, with its cells, record by record. Where the lines stand in
+// several sources, the filter has to name those it wants with source:ID, and
+// all of them must have the same headings; else the error is a [model.Problem]
+// of kind ErrUsage.
+func (s *Store) AsRead(ctx context.Context, f model.Filter) ([]model.Heading, iter.Seq2[[]string, error], error) {
+	sources, err := s.asReadSources(ctx, f)
+	if err != nil || len(sources) == 0 {
+		return nil, func(func([]string, error) bool) {}, err
+	}
+	for _, src := range sources[1:] {
+		if !sameHeadings(src.Tables[0].Headings, sources[0].Tables[0].Headings) {
+			return nil, nil, differentHeadings(sources)
+		}
+	}
+	records := func(yield func([]string, error) bool) {
+		stopped := false
+		err := s.read(ctx, func(tx *sql.Tx) error {
+			for _, src := range sources {
+				err := s.sourceCells(ctx, tx, src, f, func(cells []string) bool {
+					stopped = !yield(cells, nil)
+					return !stopped
+				})
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil && !stopped {
+			yield(nil, err)
+		}
+	}
+	return sources[0].Tables[0].Headings, records, nil
+}
+
+func sameHeadings(a, b []model.Heading) bool { return reflect.DeepEqual(a, b) }
+
+func differentHeadings(sources []model.Source) error {
+	var ids []string
+	for _, src := range sources {
+		ids = append(ids, "source:"+strconv.FormatInt(src.ID, 10))
+	}
+	return &model.Problem{
+		Kind: model.ErrUsage,
+		What: model.Textf("取り込んだファイルの見出しがそれぞれ異なります: %s", "the sources have different headings: %s", strings.Join(ids, ", ")),
+		Hint: model.Textf("1つを選んでください。例: %s", "choose one of them, for example: %s", ids[0]),
+	}
+}
+
+// asReadSources are the sources that show lines of the filter, or those the
+// filter names.
+func (s *Store) asReadSources(ctx context.Context, f model.Filter) ([]model.Source, error) {
+	var found []model.Source
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		cond, args, err := s.condition(ctx, tx, f)
+		if err != nil {
+			return err
+		}
+		own := map[int64]bool{}
+		err = each(ctx, tx, func(rows *sql.Rows) error {
+			var id int64
+			err := rows.Scan(&id)
+			own[id] = true
+			return err
+		}, `SELECT DISTINCT line.source FROM line NOT INDEXED WHERE `+cond, args...)
+		if err != nil {
+			return err
+		}
+		all, err := s.sources(ctx, tx, `WHERE kind = ? ORDER BY id`, string(model.KindLog))
+		named, only := namedSources(f)
+		for _, src := range all {
+			if only && named(src.ID) || !only && own[src.ID] {
+				found = append(found, src)
+			}
+		}
+		return err
+	})
+	return found, err
+}
+
+// namedSources reads the filter's own choice of sources, if it makes one.
+func namedSources(f model.Filter) (named func(int64) bool, ok bool) {
+	var terms []*model.Term
+	for _, p := range f.Terms() {
+		if p.Term != nil && p.Term.Column == model.SourceColumn && !p.Term.Contains {
+			terms = append(terms, p.Term)
+			ok = ok || !p.Term.Not
+		}
+	}
+	return func(id int64) bool {
+		for _, t := range terms {
+			if !model.One(*t).Match(model.Line{Source: id}, nil) {
+				return false
+			}
+		}
+		return true
+	}, ok
+}
+
+// sourceCells reads the cells of one source's records whose lines a filter
+// means, in the order of the records.
+func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, f model.Filter, use func([]string) bool) error {
+	r, err := s.lineReader(ctx, tx)
+	if err != nil {
+		return err
+	}
+	cond, args, err := s.condition(ctx, tx, f)
+	if err != nil {
+		return err
+	}
+	headings := src.Tables[0].Headings
+	r.withCells = func(l model.Line, own sql.NullString) error {
+		cells := make([]string, len(headings))
+		for i, h := range headings {
+			cells[i] = l.Cell(h.Column)
+		}
+		if own.Valid {
+			if err := json.Unmarshal([]byte(own.String), &cells); err != nil {
+				return err
+			}
+			for len(cells) < len(headings) {
+				cells = append(cells, "")
+			}
+		}
+		if !use(cells) {
+			return errStop
+		}
+		return nil
+	}
+	return r.run(`FROM (
+			SELECT line.id AS line, line.record AS record, NULL AS cells FROM line WHERE line.source = ?
+			UNION ALL
+			SELECT also.line, also.record, also.cells FROM also WHERE also.source = ?
+		) AS held JOIN line ON line.id = held.line
+		WHERE `+cond+` ORDER BY held.record`, append([]any{src.ID, src.ID}, args...))
+}

@@ -1,0 +1,128 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"strings"
+
+	"edgelens/model"
+)
+
+// What the dictionary may hold, so that a column of all different cells costs
+// no memory: beyond that, cells stand in their lines as text.
+const (
+	maxValues       = 1 << 18 // in a case
+	maxColumnValues = 1 << 16 // added by one column of one source
+	maxValueBytes   = 512     // a longer cell stands in its line
+)
+
+// dictionary gives cells their numbers during a load.
+type dictionary struct {
+	ids   [model.KindBytes + 1]map[string]int64
+	size  int
+	next  int64
+	feed  *feed // values to store: id, kind, text, canonical, number
+	added map[string]int
+	last  map[string]memo
+
+	inline map[string]bool // fields with cells that stand in their lines
+}
+
+// memo is the last cell of a column: neighbours are often equal.
+type memo struct {
+	text string
+	id   int64
+}
+
+func loadDictionary(ctx context.Context, tx *sql.Tx) (*dictionary, error) {
+	d := &dictionary{feed: newFeed(len(valueColumns)), added: map[string]int{}, last: map[string]memo{}, inline: map[string]bool{}, next: 1}
+	for k := range d.ids {
+		d.ids[k] = map[string]int64{}
+	}
+	err := each(ctx, tx, func(rows *sql.Rows) error {
+		var id int64
+		var kind model.Kind
+		var text string
+		var number sql.NullInt64
+		if err := rows.Scan(&id, &kind, &text, &number); err != nil {
+			return err
+		}
+		if kind == model.KindTime {
+			text = clock{text, int(number.Int64)}.key()
+		}
+		d.ids[kind][text] = id
+		d.size++
+		d.next = max(d.next, id+1)
+		return nil
+	}, `SELECT id, kind, text, number FROM value`)
+	return d, err
+}
+
+// cell is what a line holds for a cell of a field: nothing, the id of a
+// value, or the text itself.
+func (d *dictionary) cell(f model.Field, text string) driver.Value {
+	if text == "" {
+		return nil
+	}
+	m := d.last[f.ID]
+	if m.text == text {
+		return m.id
+	}
+	if f.Free && !model.Blank(text) {
+		return text
+	}
+	id, ok := d.ids[f.Kind][text]
+	if !ok {
+		if d.size >= maxValues || d.added[f.ID] >= maxColumnValues || len(text) > maxValueBytes {
+			if !model.Blank(text) {
+				d.inline[f.ID] = true
+				return text
+			}
+		}
+		text = strings.Clone(text)
+		id = d.add(f.Kind, text)
+		d.added[f.ID]++
+	}
+	d.last[f.ID] = memo{text, id}
+	return id
+}
+
+// add gives a new text its number.
+func (d *dictionary) add(kind model.Kind, text string) int64 {
+	var canonical, number driver.Value
+	if c := kind.Canonical(text); c != text {
+		canonical = c
+	}
+	if kind.Numeric() {
+		if n, ok := model.Number(text); ok {
+			number = n
+		}
+	}
+	return d.store(kind, text, text, canonical, number)
+}
+
+// clock gives a clock its number.
+func (d *dictionary) clock(c clock) int64 {
+	if id, ok := d.ids[model.KindTime][c.key()]; ok {
+		return id
+	}
+	return d.store(model.KindTime, c.key(), c.format, nil, int64(c.offset))
+}
+
+func (d *dictionary) store(kind model.Kind, key, text string, canonical, number driver.Value) int64 {
+	id := d.next
+	d.next++
+	d.size++
+	d.ids[kind][key] = id
+	d.feed.add(id, int64(kind), text, canonical, number)
+	return id
+}
+
+// valueColumns are what the feed of new values has.
+var valueColumns = []string{"id", "kind", "text", "canonical", "number"}
+
+// storeNew writes the values that have been added. The feed is temp.new_value.
+func (d *dictionary) storeNew(ctx context.Context, tx *sql.Tx) error {
+	return storeFeed(ctx, tx, d.feed, "new_value", "value", valueColumns)
+}

@@ -1,0 +1,106 @@
+package sqlite
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"modernc.org/sqlite/vtab"
+)
+
+// A feed is a virtual table whose rows are a batch in memory: one INSERT …
+// SELECT per batch, instead of binding every cell, is nearly twice as fast.
+type feed struct {
+	key   string
+	width int
+	cells []driver.Value // width cells a row
+}
+
+// feeds finds a feed from the argument of its CREATE VIRTUAL TABLE.
+var (
+	feeds    sync.Map // key → *feed
+	feedKeys atomic.Int64
+)
+
+func init() {
+	if err := vtab.RegisterModule(nil, "edgelens_feed", feedModule{}); err != nil {
+		panic(err) // the module's name is taken: a mistake of this program
+	}
+}
+
+// newFeed makes a feed with so many columns, named c0, c1, …
+func newFeed(width int) *feed {
+	f := &feed{key: strconv.FormatInt(feedKeys.Add(1), 10), width: width}
+	feeds.Store(f.key, f)
+	return f
+}
+
+func (f *feed) close() { feeds.Delete(f.key) }
+
+// create is the statement that makes the feed visible as temp.name.
+func (f *feed) create(name string) string {
+	return fmt.Sprintf("CREATE VIRTUAL TABLE temp.%s USING edgelens_feed(%s)", name, f.key)
+}
+
+// insert is the statement that stores the rows of temp.name in a table.
+func (f *feed) insert(name, table string, columns []string) string {
+	from := make([]string, len(columns))
+	for i := range from {
+		from[i] = "c" + strconv.Itoa(i)
+	}
+	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM temp.%s", table, strings.Join(columns, ", "), strings.Join(from, ", "), name)
+}
+
+func (f *feed) add(cells ...driver.Value) { f.cells = append(f.cells, cells...) }
+
+func (f *feed) rows() int { return len(f.cells) / f.width }
+
+// reset empties the feed once its rows have been stored.
+func (f *feed) reset() {
+	clear(f.cells)
+	f.cells = f.cells[:0]
+}
+
+type feedModule struct{}
+
+func (feedModule) Create(ctx vtab.Context, args []string) (vtab.Table, error) {
+	return feedModule{}.Connect(ctx, args)
+}
+
+func (feedModule) Connect(ctx vtab.Context, args []string) (vtab.Table, error) {
+	key := args[len(args)-1]
+	f, ok := feeds.Load(key)
+	if !ok {
+		return nil, fmt.Errorf("edgelens_feed: no feed %q", key)
+	}
+	columns := make([]string, f.(*feed).width)
+	for i := range columns {
+		columns[i] = "c" + strconv.Itoa(i)
+	}
+	if err := ctx.Declare("CREATE TABLE feed (" + strings.Join(columns, ", ") + ")"); err != nil {
+		return nil, err
+	}
+	return feedTable{f.(*feed)}, nil
+}
+
+type feedTable struct{ feed *feed }
+
+func (feedTable) BestIndex(*vtab.IndexInfo) error { return nil }
+func (t feedTable) Open() (vtab.Cursor, error)    { return &feedCursor{feed: t.feed}, nil }
+func (feedTable) Disconnect() error               { return nil }
+func (feedTable) Destroy() error                  { return nil }
+
+type feedCursor struct {
+	feed *feed
+	at   int
+}
+
+func (c *feedCursor) Filter(int, string, []vtab.Value) error { c.at = 0; return nil }
+func (c *feedCursor) Next() error                            { c.at += c.feed.width; return nil }
+func (c *feedCursor) Eof() bool                              { return c.at >= len(c.feed.cells) }
+func (c *feedCursor) Column(i int) (vtab.Value, error)       { return c.feed.cells[c.at+i], nil }
+func (c *feedCursor) Rowid() (int64, error)                  { return int64(c.at), nil }
+func (c *feedCursor) Close() error                           { return nil }

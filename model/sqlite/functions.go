@@ -1,0 +1,103 @@
+package sqlite
+
+import (
+	"database/sql/driver"
+	"errors"
+	"net/netip"
+
+	"modernc.org/sqlite"
+
+	"edgelens/model"
+)
+
+// The functions that SQL calls where a cell has to be understood:
+//
+//	el_contains(cell, folded)            the search of ~ and bare words
+//	el_canonical(kind, cell)             the form that equality compares; '' for no cell
+//	el_value(kind, op, from, to, cell)   ranges and networks
+//	el_number(cell)                      an integer, NULL if it is none
+//	el_order(kind, cell)                 what cells sort by, NULL for a blank one
+func init() {
+	sqlite.MustRegisterDeterministicScalarFunction("el_contains", 2, elContains)
+	sqlite.MustRegisterDeterministicScalarFunction("el_canonical", 2, elCanonical)
+	sqlite.MustRegisterDeterministicScalarFunction("el_value", 5, elValue)
+	sqlite.MustRegisterDeterministicScalarFunction("el_number", 1, elNumber)
+	sqlite.MustRegisterDeterministicScalarFunction("el_order", 2, elOrder)
+}
+
+var errArguments = errors.New("edgelens function called with arguments of the wrong kind")
+
+func elContains(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	cell, ok := args[0].(string)
+	if !ok {
+		return int64(0), nil
+	}
+	needle, ok := args[1].(string)
+	if !ok {
+		return nil, errArguments
+	}
+	return truth(model.Contains(cell, needle)), nil
+}
+
+func elCanonical(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	kind, ok := args[0].(int64)
+	if !ok {
+		return nil, errArguments
+	}
+	cell, _ := args[1].(string)
+	return model.Kind(kind).Canonical(cell), nil
+}
+
+func elValue(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	kind, ok1 := args[0].(int64)
+	op, ok2 := args[1].(int64)
+	from, ok3 := args[2].(string)
+	to, ok4 := args[3].(string)
+	if !ok1 || !ok2 || !ok3 || !ok4 {
+		return nil, errArguments
+	}
+	cell, _ := args[4].(string)
+	v := model.Value{Op: model.Op(op), From: from, To: to}
+	return truth(v.MatchKind(model.Kind(kind), cell)), nil
+}
+
+func elNumber(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	cell, _ := args[0].(string)
+	if n, ok := model.Number(cell); ok {
+		return n, nil
+	}
+	return nil, nil
+}
+
+// elOrder gives integers, texts and blobs, which SQLite sorts in this order:
+// numbers, then words among them; words among addresses, then addresses.
+func elOrder(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	kind, ok := args[0].(int64)
+	if !ok {
+		return nil, errArguments
+	}
+	cell, _ := args[1].(string)
+	canonical := model.Kind(kind).Canonical(cell)
+	if canonical == "" {
+		return nil, nil
+	}
+	switch k := model.Kind(kind); {
+	case k.Numeric():
+		if n, ok := model.Number(canonical); ok {
+			return n, nil
+		}
+	case k == model.KindIP:
+		if a, err := netip.ParseAddr(canonical); err == nil {
+			sixteen := a.As16()
+			return sixteen[:], nil
+		}
+	}
+	return canonical, nil
+}
+
+func truth(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
+}

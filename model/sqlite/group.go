@@ -1,0 +1,201 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"edgelens/model"
+)
+
+// Group counts a filter's lines by the canonical values of columns.
+func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResult, error) {
+	result := model.GroupResult{Query: q}
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		cond, args, err := s.condition(ctx, tx, q.Filter)
+		if err != nil {
+			return err
+		}
+		g := grouping{columns: q.By, measures: []string{"count(*)"}}
+		if q.Sum != "" {
+			sum, err := sumOf(q.Sum)
+			if err != nil {
+				return err
+			}
+			g.measures = append(g.measures, sum)
+		}
+		rows, err := g.run(ctx, tx, s.zone, "line "+groupIndex(q), cond, args)
+		result.Rows = rows
+		return err
+	})
+	r := model.SectionResult{Rows: result.Rows}
+	r.Order(q.Top)
+	result.Rows, result.Total, result.Groups = r.Rows, r.Total, r.Groups
+	return result, err
+}
+
+// groupIndex lets a section's index answer where it has all that is asked.
+func groupIndex(q model.GroupQuery) string {
+	ix, rest, _ := matchingIndex(q.Filter)
+	if ix.name != "" && rest == 0 && len(q.By) == 1 && q.Sum == "" && q.By[0] == model.FieldColumn(ix.columns[0]) {
+		return "INDEXED BY " + ix.name
+	}
+	return "NOT INDEXED"
+}
+
+// sumOf adds up a field of numbers, in SQL; what is no number counts nothing.
+func sumOf(field string) (string, error) {
+	f, ok := model.FieldByID(field)
+	if !ok || !f.Kind.Numeric() {
+		return "", &model.Problem{
+			Kind: model.ErrUsage,
+			What: model.Textf("「%s」は合計できる項目ではありません", "%q is no field of numbers", field),
+			Hint: model.Text{JA: "例: --sum bytes", EN: "for example: --sum bytes"},
+		}
+	}
+	c := "line." + quoteName(f.ID)
+	return fmt.Sprintf(`coalesce(sum(CASE typeof(%[1]s)
+		WHEN 'integer' THEN (SELECT number FROM value WHERE value.id = %[1]s)
+		WHEN 'text' THEN el_number(%[1]s) END), 0)`, c), nil
+}
+
+// grouping is a GROUP BY whose keys become canonical texts.
+type grouping struct {
+	columns  []model.Column
+	measures []string // SQL
+}
+
+// run gives a row for each canonical key, in no order.
+func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from, cond string, args []any) ([]model.Row, error) {
+	keys := make([]string, len(g.columns))
+	var keyArgs []any
+	for i, c := range g.columns {
+		keys[i] = groupKey(c)
+		if c.Unknown {
+			keyArgs = append(keyArgs, c.Name)
+		}
+	}
+	by := make([]string, len(keys))
+	for i := range keys {
+		by[i] = strconv.Itoa(i + 1)
+	}
+	raw, err := g.read(ctx, tx, fmt.Sprintf("SELECT %s FROM %s WHERE %s GROUP BY %s",
+		strings.Join(append(keys, g.measures...), ", "), from, cond, strings.Join(by, ", ")), append(keyArgs, args...))
+	if err != nil {
+		return nil, err
+	}
+	values := map[int64]storedValue{}
+	if err := lookUpValues(ctx, tx, valueIDs(g.columns, raw), values); err != nil {
+		return nil, err
+	}
+	merged := merger{index: map[string]int{}}
+	for _, r := range raw {
+		key := make([]string, len(g.columns))
+		for i, c := range g.columns {
+			key[i] = keyText(c, r.key[i], values, zone)
+		}
+		merged.add(key, r.values)
+	}
+	return merged.rows, nil
+}
+
+// rawRow is a group as SQL gives it.
+type rawRow struct {
+	key    []any
+	values []int64
+}
+
+func (g grouping) read(ctx context.Context, tx *sql.Tx, query string, args []any) ([]rawRow, error) {
+	var raw []rawRow
+	err := each(ctx, tx, func(rows *sql.Rows) error {
+		r := rawRow{key: make([]any, len(g.columns)), values: make([]int64, len(g.measures))}
+		var into []any
+		for i := range r.key {
+			into = append(into, &r.key[i])
+		}
+		for i := range r.values {
+			into = append(into, &r.values[i])
+		}
+		err := rows.Scan(into...)
+		raw = append(raw, r)
+		return err
+	}, query, args...)
+	return raw, err
+}
+
+// groupKey is what SQL groups a column by; keyText makes the canonical text
+// of it.
+func groupKey(c model.Column) string {
+	switch {
+	case c == model.OutcomeColumn, c == model.SourceColumn, c == model.RecordColumn:
+		return "line." + c.Name
+	case c.Unknown:
+		return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
+	case c.Kind() == model.KindTime:
+		return "line.id >> 31"
+	}
+	return "line." + quoteName(c.Name)
+}
+
+// isValue reports whether integers of a group's key are ids of values.
+func isValue(c model.Column) bool {
+	return c.Index() >= 0 && c.Kind() != model.KindTime
+}
+
+func valueIDs(columns []model.Column, raw []rawRow) map[int64]bool {
+	ids := map[int64]bool{}
+	for i, c := range columns {
+		if !isValue(c) {
+			continue
+		}
+		for _, r := range raw {
+			if id, ok := r.key[i].(int64); ok {
+				ids[id] = true
+			}
+		}
+	}
+	return ids
+}
+
+func keyText(c model.Column, key any, values map[int64]storedValue, zone *time.Location) string {
+	switch k := key.(type) {
+	case string:
+		return c.Kind().Canonical(k)
+	case int64:
+		switch {
+		case isValue(c):
+			return c.Kind().Canonical(values[k].text)
+		case c == model.OutcomeColumn:
+			return model.Outcome(k).ID()
+		case c.Kind() == model.KindTime:
+			return time.Unix(k, 0).In(zone).Format("2006-01-02T15:04:05")
+		}
+		return strconv.FormatInt(k, 10)
+	}
+	return ""
+}
+
+// merger adds up rows with equal keys.
+type merger struct {
+	rows  []model.Row
+	index map[string]int
+}
+
+func (m *merger) add(key []string, values []int64) {
+	var b strings.Builder
+	for _, k := range key {
+		fmt.Fprintf(&b, "%d:%s", len(k), k)
+	}
+	i, ok := m.index[b.String()]
+	if !ok {
+		m.index[b.String()] = len(m.rows)
+		m.rows = append(m.rows, model.Row{Key: key, Values: append([]int64(nil), values...)})
+		return
+	}
+	for j, v := range values {
+		m.rows[i].Values[j] += v
+	}
+}

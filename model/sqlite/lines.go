@@ -1,0 +1,229 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"edgelens/model"
+)
+
+// pageLines is how many lines are read before their texts are looked up.
+const pageLines = 1000
+
+// Count is how many lines a filter means.
+func (s *Store) Count(ctx context.Context, f model.Filter) (n int64, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		cond, args, err := s.condition(ctx, tx, f)
+		if err != nil {
+			return err
+		}
+		return tx.QueryRowContext(ctx, `SELECT count(*) FROM line `+countIndex(f)+` WHERE `+cond, args...).Scan(&n)
+	})
+	return n, err
+}
+
+// Lines are the lines of a query in its order. They are valid after the
+// iteration too.
+func (s *Store) Lines(ctx context.Context, q model.LinesQuery) iter.Seq2[model.Line, error] {
+	return func(yield func(model.Line, error) bool) {
+		stopped := false
+		err := s.read(ctx, func(tx *sql.Tx) error {
+			r, err := s.lineReader(ctx, tx)
+			if err != nil {
+				return err
+			}
+			cond, args, err := s.condition(ctx, tx, q.Filter)
+			if err != nil {
+				return err
+			}
+			order, err := orderBy(ctx, tx, q.Sort)
+			if err != nil {
+				return err
+			}
+			r.yield = func(l model.Line) bool {
+				stopped = !yield(l, nil)
+				return !stopped
+			}
+			return r.run(fmt.Sprintf("FROM line %s WHERE %s ORDER BY %s LIMIT %d", drillIndex(q.Filter), cond, order, limit(q.Limit)), args)
+		})
+		if err != nil && !stopped {
+			yield(model.Line{}, err)
+		}
+	}
+}
+
+func limit(n int) int {
+	if n <= 0 {
+		return -1
+	}
+	return n
+}
+
+// Order gives the ids of a query's lines in its order, for random access with
+// LinesByID.
+func (s *Store) Order(ctx context.Context, q model.LinesQuery) ([]int64, error) {
+	var ids []int64
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		cond, args, err := s.condition(ctx, tx, q.Filter)
+		if err != nil {
+			return err
+		}
+		order, err := orderBy(ctx, tx, q.Sort)
+		if err != nil {
+			return err
+		}
+		return each(ctx, tx, func(rows *sql.Rows) error {
+			var id int64
+			err := rows.Scan(&id)
+			ids = append(ids, id)
+			return err
+		}, fmt.Sprintf("SELECT line.id FROM line %s WHERE %s ORDER BY %s LIMIT %d", drillIndex(q.Filter), cond, order, limit(q.Limit)), args...)
+	})
+	return ids, err
+}
+
+// LinesByID gives lines in the order of their ids as asked for. A line that is
+// no longer there is left out.
+func (s *Store) LinesByID(ctx context.Context, ids []int64) ([]model.Line, error) {
+	found := make(map[int64]model.Line, len(ids))
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		r, err := s.lineReader(ctx, tx)
+		if err != nil {
+			return err
+		}
+		r.yield = func(l model.Line) bool { found[l.ID] = l; return true }
+		list, err := json.Marshal(ids)
+		if err != nil {
+			return err
+		}
+		return r.run("FROM line WHERE line.id IN (SELECT value FROM json_each(?))", []any{string(list)})
+	})
+	lines := make([]model.Line, 0, len(ids))
+	for _, id := range ids {
+		if l, ok := found[id]; ok {
+			lines = append(lines, l)
+		}
+	}
+	return lines, err
+}
+
+// orderBy writes a sort in SQL; equal keys come newest first.
+func orderBy(ctx context.Context, q querier, sort model.Sort) (string, error) {
+	if sort.Column == (model.Column{}) {
+		sort = model.NewestFirst
+	}
+	direction := " ASC"
+	if sort.Desc {
+		direction = " DESC"
+	}
+	if sort.Column.Kind() == model.KindTime {
+		var fractions int
+		err := metaValue(ctx, q, metaFraction, &fractions)
+		if fractions == 0 {
+			return "line.id" + direction, err
+		}
+		return instant + direction + ", line.id" + direction, err
+	}
+	key, err := sortKey(sort.Column)
+	return fmt.Sprintf("(%[1]s) IS NULL, (%[1]s)%[2]s, line.id DESC", key, direction), err
+}
+
+// sortKey is what a column sorts by, in SQL: numbers and addresses by value,
+// texts by code point; NULL for a blank cell.
+func sortKey(c model.Column) (string, error) {
+	switch {
+	case c == model.OutcomeColumn, c == model.SourceColumn, c == model.RecordColumn:
+		return "line." + c.Name, nil
+	case c.Unknown:
+		return fmt.Sprintf("SELECT el_order(%d, value) FROM json_each(line.extra) WHERE key = %s", model.KindText, quoteText(c.Name)), nil
+	}
+	f, ok := model.FieldByID(c.Name)
+	if !ok {
+		return "", &model.Problem{Kind: model.ErrUsage, What: model.Textf("項目「%s」はありません", "unknown field %q", c.Name)}
+	}
+	return fmt.Sprintf("el_order(%d, %s)", f.Kind, cellText(f)), nil
+}
+
+func quoteText(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+
+// Columns are those that have a value in a filter's lines: the catalogue's in
+// its order, then unknown ones by heading.
+func (s *Store) Columns(ctx context.Context, f model.Filter) ([]model.Column, error) {
+	var columns []model.Column
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		cond, args, err := s.condition(ctx, tx, f)
+		if err != nil {
+			return err
+		}
+		if columns, err = fieldColumns(ctx, tx, cond, args); err != nil {
+			return err
+		}
+		return each(ctx, tx, func(rows *sql.Rows) error {
+			c := model.Column{Unknown: true}
+			err := rows.Scan(&c.Name)
+			columns = append(columns, c)
+			return err
+		}, `SELECT DISTINCT key FROM line, json_each(line.extra)
+			WHERE line.extra IS NOT NULL AND el_canonical(0, value) <> '' AND `+cond+` ORDER BY key`, args...)
+	})
+	return columns, err
+}
+
+func fieldColumns(ctx context.Context, tx *sql.Tx, cond string, args []any) ([]model.Column, error) {
+	used, err := usedFields(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	tests := []string{"count(*)"}
+	filled := make([]sql.NullInt64, len(used)+1)
+	into := []any{&filled[0]}
+	for i, id := range used {
+		f, _ := model.FieldByID(id)
+		column := "line." + quoteName(id)
+		tests = append(tests, fmt.Sprintf("max(%[1]s IS NOT NULL AND %[1]s NOT IN (SELECT id FROM value WHERE kind = %[2]d AND canonical = ''))", column, f.Kind))
+		into = append(into, &filled[i+1])
+	}
+	err = tx.QueryRowContext(ctx, "SELECT "+strings.Join(tests, ", ")+" FROM line NOT INDEXED WHERE "+cond, args...).Scan(into...)
+	if err != nil || filled[0].Int64 == 0 {
+		return nil, err
+	}
+	var columns []model.Column
+	for _, f := range model.Fields {
+		i := slices.Index(used, f.ID)
+		if f.Kind == model.KindTime || i >= 0 && filled[i+1].Int64 == 1 {
+			columns = append(columns, model.FieldColumn(f.ID))
+		}
+	}
+	return columns, nil
+}
+
+// Headings are the unknown columns of the case, by code point.
+func (s *Store) Headings(ctx context.Context) ([]string, error) {
+	sources, err := s.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := []string{}
+	for _, src := range sources {
+		for _, t := range src.Tables {
+			for _, h := range t.Headings {
+				if h.Column.Unknown {
+					all = append(all, h.Column.Name)
+				}
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all), nil
+}
+
+// lineTime is the instant of a line as it was written.
+func lineTime(id, micros int64, offset int) time.Time {
+	return time.Unix(id>>idShift, micros*1000).In(time.FixedZone("", offset))
+}

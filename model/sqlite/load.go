@@ -1,0 +1,319 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"time"
+
+	"edgelens/model"
+)
+
+// batchRecords is how many records are stored at a time.
+const batchRecords = 4096
+
+// Find looks for a source by the SHA-256 of its bytes.
+func (s *Store) Find(ctx context.Context, digest [32]byte) (model.Source, bool, error) {
+	sources, err := s.sources(ctx, s.db, `WHERE sha256 = ?`, digest[:])
+	if err != nil || len(sources) == 0 {
+		return model.Source{}, false, err
+	}
+	return sources[0], true, nil
+}
+
+// Load stores a source whole or not at all, in one transaction. It fills in
+// the source's id and what was counted: records = new + known + rejected.
+// Rows of statistics and printed tables are no lines; all of them are new.
+func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[model.Record, error]) (err error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin the import: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	l, err := newLoad(ctx, tx, s.zone, src)
+	if err != nil {
+		return err
+	}
+	defer l.close(ctx)
+	for r, err := range records {
+		if err != nil {
+			return err
+		}
+		if err := l.add(ctx, r); err != nil {
+			return err
+		}
+	}
+	if err := l.finish(ctx); err != nil {
+		return err
+	}
+	if s.dryRun {
+		return nil
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("commit the import: %w", err)
+	}
+	return nil
+}
+
+// load is one source on its way into the case.
+type load struct {
+	tx       *sql.Tx
+	source   *model.Source
+	rebuild  bool // the section indexes are made after the rows
+	values   *dictionary
+	overlap  *overlap
+	archive  *archive
+	lines    *lineWriter
+	known    *feed // rows of also
+	days     *dayCounter
+	sequence int64
+	batch    []model.Record
+	rejects  *sql.Stmt
+	rows     *sql.Stmt
+}
+
+func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.Source) (*load, error) {
+	l := &load{tx: tx, source: src, days: newDayCounter(zone), known: newFeed(len(alsoColumns))}
+	src.Imported = time.Now()
+	steps := []func() error{
+		func() (err error) { src.ID, err = insertSource(ctx, tx, src); return },
+		func() (err error) { l.archive, err = newArchive(tx, src.ID); return },
+		func() (err error) { l.values, err = loadDictionary(ctx, tx); return },
+		func() (err error) { l.overlap, err = newOverlap(ctx, tx); return },
+		func() error { l.lines = newLineWriter(tx, l.values, src); return nil },
+		func() error { return metaValue(ctx, tx, metaSequence, &l.sequence) },
+		func() error { return l.prepare(ctx) },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			l.close(ctx)
+			return nil, fmt.Errorf("prepare the import: %w", err)
+		}
+	}
+	return l, nil
+}
+
+func (l *load) prepare(ctx context.Context) (err error) {
+	for name, f := range map[string]*feed{"new_value": l.values.feed, "new_line": l.lines.feed, "new_also": l.known} {
+		if err := run(ctx, l.tx, f.create(name)); err != nil {
+			return err
+		}
+	}
+	l.rejects, err = l.tx.PrepareContext(ctx, `INSERT INTO reject
+		(source, record, text_line, position, reason_ja, reason_en) VALUES (?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	l.rows, err = l.tx.PrepareContext(ctx, `INSERT INTO printed_row
+		(source, record, table_number, time, cells) VALUES (?, ?, ?, ?, ?)`)
+	if err != nil || l.source.Kind != model.KindLog {
+		return err
+	}
+	var lines bool
+	if err := l.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM line)`).Scan(&lines); err != nil {
+		return err
+	}
+	if l.rebuild = !lines; l.rebuild {
+		return dropIndexes(ctx, l.tx)
+	}
+	return nil
+}
+
+// close lets go of what a load holds outside the transaction.
+func (l *load) close(ctx context.Context) {
+	if l.archive != nil {
+		l.archive.stop()
+	}
+	for _, s := range []*sql.Stmt{l.rejects, l.rows} {
+		if s != nil {
+			_ = s.Close()
+		}
+	}
+	l.known.close()
+	if l.values != nil {
+		l.values.feed.close()
+	}
+	if l.lines != nil {
+		l.lines.feed.close()
+	}
+}
+
+func (l *load) add(ctx context.Context, r model.Record) error {
+	l.batch = append(l.batch, r)
+	if len(l.batch) < batchRecords {
+		return nil
+	}
+	return l.flush(ctx)
+}
+
+// flush stores the batch.
+func (l *load) flush(ctx context.Context) error {
+	if err := l.cover(ctx); err != nil {
+		return err
+	}
+	for i := range l.batch {
+		line, err := l.place(ctx, &l.batch[i])
+		if err != nil {
+			return err
+		}
+		if err := l.archive.add(ctx, &l.batch[i], line); err != nil {
+			return err
+		}
+	}
+	clear(l.batch)
+	l.batch = l.batch[:0]
+	return l.storeFeeds(ctx)
+}
+
+// cover loads what the case has of the batch's time.
+func (l *load) cover(ctx context.Context) error {
+	var from, to int64
+	timed := false
+	for i := range l.batch {
+		r := &l.batch[i]
+		if l.source.Kind != model.KindLog || r.Number == 0 || r.Reject != nil {
+			continue
+		}
+		second := r.Time.Unix()
+		if !timed || second < from {
+			from = second
+		}
+		if !timed || second > to {
+			to = second
+		}
+		timed = true
+	}
+	if !timed {
+		return nil
+	}
+	return l.overlap.cover(ctx, from, to)
+}
+
+// place decides what a record is: the id of the line it stands for, or 0.
+func (l *load) place(ctx context.Context, r *model.Record) (line int64, err error) {
+	if r.Number == 0 {
+		return 0, nil
+	}
+	src := l.source
+	src.Records++
+	switch {
+	case r.Reject != nil:
+		src.Rejected++
+		position := l.archive.position + int64(r.Lead)
+		_, err = l.rejects.ExecContext(ctx, src.ID, r.Number, r.Line, position, r.Reject.JA, r.Reject.EN)
+		return 0, err
+	case src.Kind != model.KindLog:
+		src.New++
+		return 0, l.printed(ctx, r)
+	}
+	l.span(r.Time)
+	if h, ok := l.overlap.take(r.Identity); ok {
+		src.Known++
+		return h.line, l.share(r, h)
+	}
+	src.New++
+	l.sequence++
+	line = r.Time.Unix()<<idShift | l.sequence
+	l.lines.add(line, r)
+	l.days.add(r.Time.Unix(), l.lines.typeCode(), l.lines.outcome(), 1)
+	return line, nil
+}
+
+// span widens the source's first and last time.
+func (l *load) span(t time.Time) {
+	if l.source.From.IsZero() || t.Before(l.source.From) {
+		l.source.From = t
+	}
+	if t.After(l.source.To) {
+		l.source.To = t
+	}
+}
+
+// share notes that a record stands for a line the case has, with its cells if
+// they read differently.
+func (l *load) share(r *model.Record, h holding) error {
+	if r.AsRead == h.asRead {
+		l.known.add(l.source.ID, r.Number, h.line, nil, nil)
+		return nil
+	}
+	cells, offset, err := asStored(r.Cells, r.Time)
+	l.known.add(l.source.ID, r.Number, h.line, cells, offset)
+	return err
+}
+
+func (l *load) printed(ctx context.Context, r *model.Record) error {
+	cells, err := json.Marshal(r.Cells)
+	if err != nil {
+		return err
+	}
+	var at any
+	if !r.Time.IsZero() {
+		at = r.Time.Unix()
+		l.span(r.Time)
+	}
+	_, err = l.rows.ExecContext(ctx, l.source.ID, r.Number, r.Table, at, string(cells))
+	return err
+}
+
+// alsoColumns are what the feed of shared records has.
+var alsoColumns = []string{"source", "record", "line", "cells", "zone_offset"}
+
+// storeFeeds writes the rows that wait in memory.
+func (l *load) storeFeeds(ctx context.Context) error {
+	if err := l.values.storeNew(ctx, l.tx); err != nil {
+		return err
+	}
+	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", l.lines.columns); err != nil {
+		return err
+	}
+	return storeFeed(ctx, l.tx, l.known, "new_also", "also", alsoColumns)
+}
+
+func storeFeed(ctx context.Context, tx *sql.Tx, f *feed, name, table string, columns []string) error {
+	if f.rows() == 0 {
+		return nil
+	}
+	if _, err := tx.ExecContext(ctx, f.insert(name, table, columns)); err != nil {
+		return fmt.Errorf("store rows of %s: %w", table, err)
+	}
+	f.reset()
+	return nil
+}
+
+// finish stores the rest and the source's counts.
+func (l *load) finish(ctx context.Context) error {
+	steps := []func() error{
+		func() error { return l.flush(ctx) },
+		func() error { return l.dropFeeds(ctx) },
+		func() error {
+			if l.rebuild {
+				return createIndexes(ctx, l.tx)
+			}
+			return nil
+		},
+		func() error { return l.archive.finish(ctx) },
+		func() error { return l.days.store(ctx, l.tx) },
+		func() error { return setMeta(ctx, l.tx, metaSequence, l.sequence) },
+		func() error { return l.lines.storeUsed(ctx) },
+		func() error { return updateSource(ctx, l.tx, l.source) },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return fmt.Errorf("store %s: %w", l.source.Path, err)
+		}
+	}
+	return nil
+}
+
+func (l *load) dropFeeds(ctx context.Context) error {
+	for _, name := range []string{"new_value", "new_line", "new_also"} {
+		if err := run(ctx, l.tx, "DROP TABLE temp."+name); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,196 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+
+	"edgelens/model"
+)
+
+// Report gives sections of the report, all on one state of the case.
+func (s *Store) Report(ctx context.Context, q model.ReportQuery) (model.Report, error) {
+	report := model.Report{Query: q}
+	err := s.read(ctx, func(tx *sql.Tx) error {
+		tables, err := s.loadTables(ctx, tx, q.Period)
+		if err != nil {
+			return err
+		}
+		for _, section := range q.Sections {
+			r, err := s.section(ctx, tx, section, q, tables)
+			if err != nil {
+				return fmt.Errorf("section %s: %w", section.ID, err)
+			}
+			report.Sections = append(report.Sections, r)
+		}
+		return nil
+	})
+	return report, err
+}
+
+// section takes a section's rows from the best kind of source that the case
+// has for the period.
+func (s *Store) section(ctx context.Context, tx *sql.Tx, section *model.Section, q model.ReportQuery, tables tableSet) (model.SectionResult, error) {
+	result := model.SectionResult{Section: section}
+	for _, kind := range section.From {
+		if kind == model.KindLog {
+			any, err := s.fromLines(ctx, tx, q, &result)
+			if any || err != nil {
+				return result, err
+			}
+			continue
+		}
+		any, err := tables.rows(ctx, tx, kind, q, &result)
+		if any || err != nil {
+			return result, err
+		}
+	}
+	return result, nil
+}
+
+// fromLines counts lines; any is false if the period has none of the type.
+func (s *Store) fromLines(ctx context.Context, tx *sql.Tx, q model.ReportQuery, into *model.SectionResult) (any bool, err error) {
+	section := into.Section
+	typ, _ := section.Type()
+	lines, unknown, err := typeLines(ctx, tx, typ.Code, q.Period)
+	if err != nil || lines == 0 {
+		return false, err
+	}
+	into.Source = model.KindLog
+	if into.Rows, err = s.sectionRows(ctx, tx, section, q); err != nil {
+		return true, err
+	}
+	into.Order(q.Top)
+	if section.CountsOutcome() && unknown > 0 {
+		if q.Filter.IsAll() {
+			into.UnknownOutcome = unknown
+			return true, nil
+		}
+		cond, args, err := s.condition(ctx, tx, section.UnknownOutcome(q.Lines()))
+		if err != nil {
+			return true, err
+		}
+		err = tx.QueryRowContext(ctx, `SELECT count(*) FROM line NOT INDEXED WHERE `+cond, args...).Scan(&into.UnknownOutcome)
+		return true, err
+	}
+	return true, nil
+}
+
+// sectionRows groups a section's lines. Unfiltered, its index holds all that
+// is needed; under a filter one scan of the span of ids is faster.
+func (s *Store) sectionRows(ctx context.Context, tx *sql.Tx, section *model.Section, q model.ReportQuery) ([]model.Row, error) {
+	cond, args, err := s.condition(ctx, tx, model.And(section.Where, q.Lines()))
+	if err != nil {
+		return nil, err
+	}
+	g, err := s.sectionGrouping(ctx, tx, section)
+	if err != nil {
+		return nil, err
+	}
+	from := "line NOT INDEXED"
+	if ix, ok := sectionIndex(section); ok && q.Filter.IsAll() {
+		from = "line INDEXED BY " + ix.name
+	}
+	raw, err := g.run(ctx, tx, s.zone, from, cond, args)
+	if err != nil {
+		return nil, err
+	}
+	return foldRows(section, raw), nil
+}
+
+func (s *Store) sectionGrouping(ctx context.Context, tx *sql.Tx, section *model.Section) (grouping, error) {
+	var g grouping
+	for _, id := range section.Columns {
+		g.columns = append(g.columns, model.FieldColumn(id))
+	}
+	for _, m := range section.Measures {
+		where, args, err := s.condition(ctx, tx, m.Where)
+		if err == nil && len(args) > 0 {
+			err = fmt.Errorf("measure %s: its filter needs arguments", m.ID)
+		}
+		if err != nil {
+			return g, err
+		}
+		switch {
+		case m.Sum != "":
+			sum, err := sumOf(m.Sum)
+			if err != nil {
+				return g, err
+			}
+			g.measures = append(g.measures, sum)
+		case m.Where.IsAll():
+			g.measures = append(g.measures, "count(*)")
+		default:
+			g.measures = append(g.measures, "sum("+where+")")
+		}
+	}
+	return g, nil
+}
+
+// foldRows makes one row for each value that the section's rows stand for. The
+// other columns show their most frequent text; of equally frequent ones, the
+// first by code point.
+func foldRows(section *model.Section, raw []model.Row) []model.Row {
+	groups := map[string]*foldedRow{}
+	for _, r := range raw {
+		chain, key := chainKey(section, r.Key)
+		name := fmt.Sprintf("%d:%s", chain, key)
+		g, ok := groups[name]
+		if !ok {
+			g = &foldedRow{values: make([]int64, len(r.Values)), texts: make([]map[string]int64, len(r.Key))}
+			groups[name] = g
+		}
+		g.add(r)
+	}
+	var rows []model.Row
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
+		rows = append(rows, groups[name].row())
+	}
+	return rows
+}
+
+// chainKey is the first of the section's By fields that is not empty, and its
+// place among them.
+func chainKey(section *model.Section, key []string) (int, string) {
+	for i, id := range section.By {
+		if text := key[slices.Index(section.Columns, id)]; text != "" {
+			return i, text
+		}
+	}
+	return len(section.By), ""
+}
+
+type foldedRow struct {
+	values []int64
+	texts  []map[string]int64 // for each column, how often a text was met
+}
+
+func (g *foldedRow) add(r model.Row) {
+	for i, v := range r.Values {
+		g.values[i] += v
+	}
+	for i, text := range r.Key {
+		if g.texts[i] == nil {
+			g.texts[i] = map[string]int64{}
+		}
+		if text != "" {
+			g.texts[i][text] += max(1, r.Values[0])
+		}
+	}
+}
+
+func (g *foldedRow) row() model.Row {
+	row := model.Row{Values: g.values}
+	for _, texts := range g.texts {
+		best := ""
+		for _, text := range slices.Sorted(maps.Keys(texts)) {
+			if best == "" || texts[text] > texts[best] {
+				best = text
+			}
+		}
+		row.Key = append(row.Key, best)
+	}
+	return row
+}

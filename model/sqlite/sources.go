@@ -1,0 +1,218 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"iter"
+	"slices"
+	"time"
+
+	"edgelens/model"
+)
+
+// insertSource makes the source's row; updateSource fills in what was counted.
+func insertSource(ctx context.Context, tx *sql.Tx, src *model.Source) (int64, error) {
+	tables, err := json.Marshal(src.Tables)
+	if err != nil {
+		return 0, err
+	}
+	r, err := tx.ExecContext(ctx, `INSERT INTO source
+		(path, sha256, size, kind, profile, encoding, tables, columns, period_from, period_to, imported,
+			records, new, known, rejected, notices)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '[]')`,
+		src.Path, src.SHA256[:], src.Size, string(src.Kind), src.Profile, src.Encoding, string(tables), columnSet(src),
+		src.Period.From.String(), src.Period.To.String(), src.Imported.UnixMicro())
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+// columnSet names the columns of a log, regardless of their order: records of
+// different column sets are never the same line.
+func columnSet(src *model.Source) string {
+	if src.Kind != model.KindLog {
+		return ""
+	}
+	var names []string
+	for _, h := range src.Tables[0].Headings {
+		name := h.Column.Name
+		if h.Column.Unknown {
+			name = "=" + name
+		}
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	b, err := json.Marshal(names)
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	return string(b)
+}
+
+func updateSource(ctx context.Context, tx *sql.Tx, src *model.Source) error {
+	notices, err := json.Marshal(src.Notices)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE source
+		SET records = ?, new = ?, known = ?, rejected = ?, time_from = ?, time_to = ?, notices = ?,
+			period_from = ?, period_to = ?
+		WHERE id = ?`,
+		src.Records, src.New, src.Known, src.Rejected, micros(src.From), micros(src.To), string(notices),
+		src.Period.From.String(), src.Period.To.String(), src.ID)
+	return err
+}
+
+// micros is an instant in microseconds since 1970, NULL for none.
+func micros(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.UnixMicro()
+}
+
+// Sources are the imported files in the order of import.
+func (s *Store) Sources(ctx context.Context) ([]model.Source, error) {
+	return s.sources(ctx, s.db, `ORDER BY id`)
+}
+
+func (s *Store) sources(ctx context.Context, q querier, rest string, args ...any) ([]model.Source, error) {
+	var all []model.Source
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		src, err := s.scanSource(rows)
+		all = append(all, src)
+		return err
+	}, `SELECT id, path, sha256, size, kind, profile, encoding, tables, period_from, period_to, imported,
+		records, new, known, rejected, time_from, time_to, notices FROM source `+rest, args...)
+	return all, err
+}
+
+func (s *Store) scanSource(rows *sql.Rows) (model.Source, error) {
+	var src model.Source
+	var digest []byte
+	var tables, notices, from, to string
+	var imported int64
+	var first, last sql.NullInt64
+	err := rows.Scan(&src.ID, &src.Path, &digest, &src.Size, &src.Kind, &src.Profile, &src.Encoding, &tables,
+		&from, &to, &imported, &src.Records, &src.New, &src.Known, &src.Rejected, &first, &last, &notices)
+	if err != nil {
+		return src, err
+	}
+	copy(src.SHA256[:], digest)
+	src.Imported = time.UnixMicro(imported).In(s.zone)
+	if first.Valid {
+		src.From, src.To = time.UnixMicro(first.Int64).In(s.zone), time.UnixMicro(last.Int64).In(s.zone)
+	}
+	if from != "" || to != "" {
+		if src.Period, err = model.ParsePeriod(from + ".." + to); err != nil {
+			return src, err
+		}
+	}
+	if err := json.Unmarshal([]byte(tables), &src.Tables); err != nil {
+		return src, err
+	}
+	return src, json.Unmarshal([]byte(notices), &src.Notices)
+}
+
+// Source is one source by its id; the error is a [model.Problem] of kind
+// ErrNotFound.
+func (s *Store) Source(ctx context.Context, id int64) (model.Source, error) {
+	return s.source(ctx, s.db, id)
+}
+
+func (s *Store) source(ctx context.Context, q querier, id int64) (model.Source, error) {
+	found, err := s.sources(ctx, q, `WHERE id = ?`, id)
+	if err == nil && len(found) == 0 {
+		err = &model.Problem{
+			Kind: model.ErrNotFound,
+			What: model.Textf("取り込み番号 %d はありません", "there is no source %d", id),
+			Hint: model.Text{JA: "edgelens sources で番号を確かめられます", EN: "see the numbers with: edgelens sources"},
+		}
+	}
+	if err != nil {
+		return model.Source{}, err
+	}
+	return found[0], nil
+}
+
+// Rejects are the records of a source (0: of all) that could not be
+// understood, in order.
+func (s *Store) Rejects(ctx context.Context, source int64) iter.Seq2[model.Reject, error] {
+	return func(yield func(model.Reject, error) bool) {
+		stopped := false
+		err := each(ctx, s.db, func(rows *sql.Rows) error {
+			var r model.Reject
+			if err := rows.Scan(&r.Source, &r.Record, &r.Line, &r.Offset, &r.Reason.JA, &r.Reason.EN); err != nil {
+				return err
+			}
+			var err error
+			if r.Bytes, err = s.Raw(ctx, model.Place{Source: r.Source, Record: r.Record}); err != nil {
+				return err
+			}
+			if !yield(r, nil) {
+				stopped = true
+				return errStop
+			}
+			return nil
+		}, `SELECT source, record, text_line, position, reason_ja, reason_en FROM reject
+			WHERE ? IN (0, source)
+			ORDER BY source, record`, source)
+		if err != nil && !stopped {
+			yield(model.Reject{}, err)
+		}
+	}
+}
+
+// Raw gives a record's own bytes as they stand in its file, line end included.
+func (s *Store) Raw(ctx context.Context, at model.Place) ([]byte, error) {
+	b, err := s.blockOf(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	p := b.places[at.Record-b.first]
+	bytes, err := unpacker.DecodeAll(b.bytes, nil)
+	if err != nil || p.position+p.size > int64(len(bytes)) {
+		return nil, errDamaged
+	}
+	return bytes[p.position : p.position+p.size], nil
+}
+
+// TextLine gives the number of the text line in its file that a record begins
+// on, from 1.
+func (s *Store) TextLine(ctx context.Context, at model.Place) (int64, error) {
+	b, err := s.blockOf(ctx, at)
+	if err != nil {
+		return 0, err
+	}
+	return b.places[at.Record-b.first].textLine, nil
+}
+
+// readBlock is a block of the archive as it is read back.
+type readBlock struct {
+	first  int64
+	places []place
+	bytes  []byte // compressed
+}
+
+func (s *Store) blockOf(ctx context.Context, at model.Place) (readBlock, error) {
+	var b readBlock
+	var count int64
+	var packed []byte
+	err := s.db.QueryRowContext(ctx, `SELECT first_record, record_count, records, bytes FROM block
+		WHERE source = ? AND first_record <= ? AND record_count > 0
+		ORDER BY number DESC LIMIT 1`, at.Source, at.Record).Scan(&b.first, &count, &packed, &b.bytes)
+	if err == nil && at.Record < b.first+count {
+		b.places, err = unpackPlaces(packed, b.first, count)
+		return b, err
+	}
+	if err == nil || errors.Is(err, sql.ErrNoRows) {
+		err = &model.Problem{
+			Kind: model.ErrNotFound,
+			What: model.Textf("取り込み番号 %d に記録 %d はありません", "source %d has no record %d", at.Source, at.Record),
+		}
+	}
+	return b, err
+}

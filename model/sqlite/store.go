@@ -1,0 +1,216 @@
+// Package sqlite keeps a case in one SQLite file: its schema, and all SQL.
+//
+// What a user sees is a pure function of the sources in the case. The file
+// holds the sources' own bytes, every record of every source with the line it
+// stands for, and the lines themselves in plain tables that any SQLite tool
+// can read; the view log shows them with their texts.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"edgelens/model"
+
+	_ "modernc.org/sqlite" // the driver
+)
+
+// Options say how to open a case.
+type Options struct {
+	ReadOnly bool           // open without writing anything, also on read-only media
+	Create   bool           // make the case if there is none
+	Zone     *time.Location // of times without one, for a case that is made; default Asia/Tokyo
+}
+
+// Store is an open case. It is safe for use by several goroutines; writing
+// calls take turns.
+type Store struct {
+	path    string
+	db      *sql.DB
+	zone    *time.Location
+	created bool
+	dryRun  bool
+	writing sync.Mutex
+}
+
+// DefaultZone is the zone of a new case where none is given.
+const DefaultZone = "Asia/Tokyo"
+
+// Open opens or makes a case. Errors are [model.Problem]s of kind ErrNotFound
+// or ErrCase.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	created, err := prepareFile(path, o)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, created: created}
+	err = s.open(ctx, dsn(path, o.ReadOnly, false), o)
+	if err != nil && o.ReadOnly && !errors.Is(err, model.ErrCase) {
+		// A case in WAL mode on media that cannot be written has no other way.
+		err = s.open(ctx, dsn(path, true, true), o)
+	}
+	if err != nil {
+		if created {
+			_ = os.Remove(path)
+		}
+		return nil, caseError(path, err)
+	}
+	return s, nil
+}
+
+// prepareFile makes the empty file that only its owner may read.
+func prepareFile(path string, o Options) (created bool, err error) {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return false, caseError(path, errors.New("is a folder"))
+	case err == nil:
+		return false, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return false, caseError(path, err)
+	case !o.Create || o.ReadOnly:
+		return false, &model.Problem{
+			Kind: model.ErrNotFound,
+			What: model.Textf("%s: ケースがありません", "%s: there is no such case", path),
+			Hint: model.Textf("edgelens import --db %[1]s ファイル… で作れます", "make it with: edgelens import --db %[1]s FILE…", path),
+		}
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return false, caseError(path, err)
+	}
+	return true, f.Close()
+}
+
+func caseError(path string, err error) error {
+	var p *model.Problem
+	if errors.As(err, &p) {
+		return err
+	}
+	return &model.Problem{
+		Kind: model.ErrCase,
+		What: model.Textf("%s: ケースを開けません", "%s: cannot open the case", path),
+		Hint: model.Text{
+			JA: "edgelens で作った .edge ファイルか、読み書きの権限があるかを確かめてください",
+			EN: "check that it is an .edge file made by edgelens and that you may read and write it",
+		},
+		Err: err,
+	}
+}
+
+// dsn names the file and what every pooled connection has set.
+func dsn(path string, readOnly, immutable bool) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		abs = path
+	}
+	abs = filepath.ToSlash(abs)
+	if !strings.HasPrefix(abs, "/") {
+		abs = "/" + abs
+	}
+	q := url.Values{}
+	for _, p := range []string{"busy_timeout(10000)", "foreign_keys(1)", "cache_size(-8000)", "temp_store(2)"} {
+		q.Add("_pragma", p)
+	}
+	switch {
+	case immutable:
+		q.Set("mode", "ro")
+		q.Set("immutable", "1")
+	case readOnly:
+		q.Set("mode", "ro")
+	default:
+		q.Set("_txlock", "immediate")
+		for _, p := range []string{"page_size(8192)", "journal_mode(wal)", "synchronous(1)"} {
+			q.Add("_pragma", p)
+		}
+	}
+	u := url.URL{Scheme: "file", Path: abs, RawQuery: q.Encode()}
+	return u.String()
+}
+
+func (s *Store) open(ctx context.Context, dsn string, o Options) error {
+	db, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(4)
+	s.db = db
+	if s.created {
+		err = s.create(ctx, o.Zone)
+	} else {
+		err = s.check(ctx, o)
+	}
+	if err != nil {
+		return errors.Join(err, db.Close())
+	}
+	return nil
+}
+
+// Close closes the case; the last to close it leaves a single file.
+func (s *Store) Close() error { return s.db.Close() }
+
+// Abandon closes the case and removes it again if it was made by this Open and
+// holds no source: a failed first import leaves nothing behind.
+func (s *Store) Abandon(ctx context.Context) error {
+	var sources int
+	err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&sources)
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	if !s.created || sources > 0 {
+		return nil
+	}
+	return os.Remove(s.path)
+}
+
+// Path is the name the case was opened by.
+func (s *Store) Path() string { return s.path }
+
+// Zone is the zone of the case's days, and of times without a zone.
+func (s *Store) Zone() *time.Location { return s.zone }
+
+// DryRun makes the loads that follow count everything and keep nothing.
+func (s *Store) DryRun(on bool) { s.dryRun = on }
+
+// read runs a question that needs several statements on one state of the case.
+func (s *Store) read(ctx context.Context, ask func(*sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("read the case: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	return ask(tx)
+}
+
+// querier is what runs a reading statement.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// each calls scan for every row of a query.
+func each(ctx context.Context, q querier, scan func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// errStop ends each early; it never leaves this package.
+var errStop = errors.New("stop")

@@ -1,0 +1,207 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"edgelens/model"
+)
+
+// tableSet are the statistics and printed tables of a case that can say
+// something about a period.
+type tableSet struct {
+	period  model.Period
+	sources []model.Source // in the order of import
+	zone    *time.Location
+}
+
+func (s *Store) loadTables(ctx context.Context, tx *sql.Tx, p model.Period) (tableSet, error) {
+	all, err := s.sources(ctx, tx, `WHERE kind <> ? ORDER BY id`, string(model.KindLog))
+	return tableSet{period: p, sources: all, zone: s.zone}, err
+}
+
+// covers is the days a source is about, zero if nobody knows.
+func (t tableSet) covers(src model.Source) model.Period {
+	if !src.From.IsZero() {
+		return model.Period{From: model.DayOf(src.From.In(t.zone)), To: model.DayOf(src.To.In(t.zone))}
+	}
+	return src.Period
+}
+
+// usable reports whether a source's rows can be counted for the period: they
+// have times of their own, or all of them belong to it.
+func (t tableSet) usable(src model.Source) bool {
+	days := t.covers(src)
+	switch {
+	case t.period.IsAll():
+		return true
+	case !src.From.IsZero():
+		return t.period.Overlap(days) > 0
+	}
+	return days.Days() > 0 && t.period.Overlap(days) == days.Days()
+}
+
+// choose gives the sources of a section's rows. They do not add up: for each
+// month the one that covers most of it counts, the latest of equals. The
+// others are superseded.
+func (t tableSet) choose(kind model.SourceKind, section *model.Section) (chosen, superseded []model.Source) {
+	best := map[model.Period]int{} // by month; the zero period for undated ones
+	var usable []model.Source
+	for _, src := range t.sources {
+		if src.Kind != kind || !t.usable(src) || !holds(src, section) {
+			continue
+		}
+		usable = append(usable, src)
+		for _, month := range t.months(src) {
+			i, ok := best[month]
+			if !ok || month.Overlap(t.covers(src)) >= month.Overlap(t.covers(usable[i])) {
+				best[month] = len(usable) - 1
+			}
+		}
+	}
+	for i, src := range usable {
+		used := false
+		for _, b := range best {
+			used = used || b == i
+		}
+		if used {
+			chosen = append(chosen, src)
+		} else {
+			superseded = append(superseded, src)
+		}
+	}
+	return chosen, superseded
+}
+
+// months are the months a source has a part of, within the period.
+func (t tableSet) months(src model.Source) []model.Period {
+	days := t.covers(src)
+	if days.Days() == 0 {
+		return []model.Period{{}}
+	}
+	var months []model.Period
+	for m := model.Month(days.From.Year, days.From.Month); !days.To.Before(m.From); {
+		if m.Overlap(days) > 0 && (t.period.IsAll() || t.period.Overlap(m) > 0) {
+			months = append(months, m)
+		}
+		next := m.To.Next(1)
+		m = model.Month(next.Year, next.Month)
+	}
+	return months
+}
+
+// holds reports whether a source has a table for a section.
+func holds(src model.Source, section *model.Section) bool {
+	return src.Kind == model.KindStatistics ||
+		slices.ContainsFunc(src.Tables, func(t model.Table) bool { return t.Section == section.Number })
+}
+
+// rows takes a section's rows from statistics or printed tables; any is false
+// if there are none for the period.
+func (t tableSet) rows(ctx context.Context, q querier, kind model.SourceKind, query model.ReportQuery, into *model.SectionResult) (any bool, err error) {
+	chosen, superseded := t.choose(kind, into.Section)
+	if len(chosen) == 0 {
+		return false, nil
+	}
+	into.Source = kind
+	var raw []model.Row
+	for _, src := range chosen {
+		into.From = append(into.From, src.ID)
+		err := t.sourceRows(ctx, q, src, into.Section, query, func(l model.Line) {
+			raw = append(raw, tableRow(into.Section, l))
+		})
+		if err != nil {
+			return true, err
+		}
+	}
+	for _, src := range superseded {
+		into.Superseded = append(into.Superseded, src.ID)
+	}
+	if len(into.Section.By) > 0 {
+		raw = foldRows(into.Section, raw)
+	}
+	into.Rows = raw
+	into.Order(query.Top)
+	return true, nil
+}
+
+// sourceRows reads the rows of a source that belong to a section, the period
+// and the filter, each as if it were a line.
+func (t tableSet) sourceRows(ctx context.Context, q querier, src model.Source, section *model.Section, query model.ReportQuery, use func(model.Line)) error {
+	days := model.Span{}
+	if !t.period.From.IsZero() {
+		days.From = t.period.From.Start(t.zone)
+	}
+	if !t.period.To.IsZero() {
+		days.To = t.period.To.Next(1).Start(t.zone)
+	}
+	return each(ctx, q, func(rows *sql.Rows) error {
+		var record int64
+		var table int
+		var at sql.NullInt64
+		var text string
+		if err := rows.Scan(&record, &table, &at, &text); err != nil {
+			return err
+		}
+		var cells []string
+		if err := json.Unmarshal([]byte(text), &cells); err != nil {
+			return err
+		}
+		if src.Kind == model.KindPrinted && src.Tables[table].Section != section.Number {
+			return nil
+		}
+		l := lineOf(src.Tables[table].Headings, cells)
+		l.Source, l.Record = src.ID, record
+		if at.Valid {
+			l.Time = time.Unix(at.Int64, 0)
+			if !days.Contains(l.Time) {
+				return nil
+			}
+		}
+		if query.Filter.Match(l, t.zone) {
+			use(l)
+		}
+		return nil
+	}, `SELECT record, table_number, time, cells FROM printed_row WHERE source = ? ORDER BY record`, src.ID)
+}
+
+// lineOf puts a record's cells where a line has them.
+func lineOf(headings []model.Heading, cells []string) model.Line {
+	l := model.Line{Cells: make([]string, len(model.Fields)), Extra: map[string]string{}}
+	for i, h := range headings {
+		cell := cellAt(cells, i)
+		if at := h.Column.Index(); at >= 0 {
+			l.Cells[at] = cell
+		} else if cell != "" {
+			l.Extra[h.Column.Name] = cell
+		}
+	}
+	return l
+}
+
+// tableRow is a row of a section as statistics or a printed table give it.
+func tableRow(section *model.Section, l model.Line) model.Row {
+	var r model.Row
+	for _, id := range section.Columns {
+		c := model.FieldColumn(id)
+		r.Key = append(r.Key, c.Kind().Canonical(l.Cell(c)))
+	}
+	for _, m := range section.Measures {
+		field := m.Sum
+		if field == "" {
+			field = m.ID
+		}
+		n, ok := model.Number(l.Cell(model.FieldColumn(field)))
+		if !ok {
+			n = model.NoValue
+		}
+		r.Values = append(r.Values, n)
+	}
+	for _, id := range section.Texts {
+		r.Texts = append(r.Texts, l.Cell(model.FieldColumn(id)))
+	}
+	return r
+}

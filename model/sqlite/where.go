@@ -1,0 +1,255 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"edgelens/model"
+)
+
+// where turns filters into SQL conditions on the table line: the only place
+// that does. Names come from the catalogue, values are arguments; numbers of
+// the vocabulary are literal, so that the partial indexes apply.
+type where struct {
+	ctx  context.Context
+	q    querier
+	zone *time.Location
+	used []string // fields that have cells
+	args []any
+	err  error
+}
+
+// condition is a filter in SQL, "1" for all lines.
+func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (string, []any, error) {
+	used, err := usedFields(ctx, q)
+	if err != nil {
+		return "", nil, err
+	}
+	w := &where{ctx: ctx, q: q, zone: s.zone, used: used}
+	text := w.filter(f)
+	return text, w.args, w.err
+}
+
+func (w *where) filter(f model.Filter) string {
+	switch {
+	case f.Term != nil:
+		return w.term(*f.Term)
+	case f.IsAll():
+		return "1"
+	case f.Join == model.Any:
+		return w.join(f.Parts, " OR ")
+	}
+	origin, rest := splitOrigin(f.Parts)
+	if len(origin) < 2 {
+		return w.join(f.Parts, " AND ")
+	}
+	text := w.origins(origin)
+	if len(rest) > 0 {
+		text += " AND " + w.join(rest, " AND ")
+	}
+	return text
+}
+
+func (w *where) join(parts []model.Filter, with string) string {
+	var all []string
+	for _, p := range parts {
+		all = append(all, w.filter(p))
+	}
+	return "(" + strings.Join(all, with) + ")"
+}
+
+// splitOrigin takes out the terms that say where a line came from: source and
+// record together mean one place.
+func splitOrigin(parts []model.Filter) (origin, rest []model.Filter) {
+	for _, p := range parts {
+		if p.Term != nil && !p.Term.Not && (p.Term.Column == model.SourceColumn || p.Term.Column == model.RecordColumn) {
+			origin = append(origin, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return origin, rest
+}
+
+// origins is true of the lines with a place that all the terms mean. A line
+// stands in the source that shows it and in those that also have it.
+func (w *where) origins(terms []model.Filter) string {
+	var own, also []string
+	for _, t := range terms {
+		own = append(own, w.numbers(*t.Term, "line."+t.Term.Column.Name))
+	}
+	for _, t := range terms {
+		also = append(also, w.numbers(*t.Term, "also."+t.Term.Column.Name))
+	}
+	return fmt.Sprintf("((%s) OR line.id IN (SELECT also.line FROM also WHERE %s))",
+		strings.Join(own, " AND "), strings.Join(also, " AND "))
+}
+
+// numbers compares an integer column of SQL with the values of a term.
+func (w *where) numbers(t model.Term, column string) string {
+	var any []string
+	for _, v := range t.Values {
+		switch v.Op {
+		case model.OpHas:
+			any = append(any, "1")
+		case model.OpRange:
+			any = append(any, w.between(column, v))
+		default:
+			w.args = append(w.args, v.From)
+			any = append(any, column+" = CAST(? AS INTEGER)")
+		}
+	}
+	return "(" + strings.Join(any, " OR ") + ")"
+}
+
+func (w *where) between(column string, v model.Value) string {
+	text := "1"
+	if v.From != "" {
+		w.args = append(w.args, v.From)
+		text = column + " >= CAST(? AS INTEGER)"
+	}
+	if v.To != "" {
+		w.args = append(w.args, v.To)
+		text += " AND " + column + " <= CAST(? AS INTEGER)"
+	}
+	return "(" + text + ")"
+}
+
+func (w *where) term(t model.Term) string {
+	var text string
+	switch {
+	case t.Contains && t.Column == (model.Column{}):
+		text = w.anywhere(model.Fold(t.Values[0].From))
+	case t.Contains:
+		text = w.contains(t.Column, model.Fold(t.Values[0].From))
+	case t.Column == model.SourceColumn || t.Column == model.RecordColumn:
+		text = w.origins([]model.Filter{model.One(t)})
+	default:
+		text = w.oneOf(t)
+	}
+	if t.Not {
+		return "NOT coalesce(" + text + ", 0)"
+	}
+	return text
+}
+
+func (w *where) oneOf(t model.Term) string {
+	var any []string
+	for _, v := range t.Values {
+		any = append(any, w.value(t.Column, v))
+	}
+	if len(any) == 1 {
+		return any[0]
+	}
+	return "(" + strings.Join(any, " OR ") + ")"
+}
+
+func (w *where) value(c model.Column, v model.Value) string {
+	switch {
+	case c == model.OutcomeColumn:
+		return outcomeIs(v)
+	case c.Unknown:
+		return w.extra(c, v)
+	case c.Kind() == model.KindTime:
+		return w.time(v)
+	}
+	f, _ := model.FieldByID(c.Name)
+	column := "line." + quoteName(f.ID)
+	switch v.Op {
+	case model.OpHas:
+		return fmt.Sprintf("(%s IS NOT NULL AND %s)", column, w.notBlank(f, column))
+	case model.OpEquals:
+		return w.equals(f, column, v.From)
+	}
+	w.args = append(w.args, int64(v.Op), v.From, v.To, int64(v.Op), v.From, v.To)
+	return fmt.Sprintf(`(%[1]s IN (SELECT id FROM value WHERE kind = %[2]d AND el_value(%[2]d, ?, ?, ?, text))
+		OR typeof(%[1]s) = 'text' AND el_value(%[2]d, ?, ?, ?, %[1]s))`, column, f.Kind)
+}
+
+func outcomeIs(v model.Value) string {
+	if v.Op == model.OpHas {
+		return "1"
+	}
+	o, _ := model.OutcomeByID(v.From)
+	return fmt.Sprintf("line.outcome = %d", o)
+}
+
+func (w *where) notBlank(f model.Field, column string) string {
+	return fmt.Sprintf("%s NOT IN (SELECT id FROM value WHERE kind = %d AND canonical = '')", column, f.Kind)
+}
+
+// equals compares canonical forms: any value of the dictionary with the same
+// one, or a cell that stands in its line.
+func (w *where) equals(f model.Field, column, canonical string) string {
+	if code := vocabularyCode(f, canonical); code > 0 {
+		return fmt.Sprintf("line.type_code = %d", code)
+	}
+	if canonical == "" {
+		return fmt.Sprintf("(%s IS NULL OR NOT %s)", column, w.notBlank(f, column))
+	}
+	ids := w.ids(`SELECT id FROM value WHERE kind = ? AND (text = ? AND canonical IS NULL OR canonical = ?)`,
+		int64(f.Kind), canonical, canonical)
+	if !w.inline(f, canonical) {
+		return inIDs(column, ids)
+	}
+	w.args = append(w.args, canonical)
+	if f.Kind == model.KindText {
+		if len(ids) == 0 {
+			return column + " = ?"
+		}
+		return fmt.Sprintf("(%s OR %s = ?)", inIDs(column, ids), column)
+	}
+	return fmt.Sprintf("(%s OR typeof(%s) = 'text' AND el_canonical(%d, %s) = ?)", inIDs(column, ids), column, f.Kind, column)
+}
+
+// vocabularyCode is the number a line has for a known message type, else 0.
+func vocabularyCode(f model.Field, canonical string) int {
+	if f.Kind != model.KindType {
+		return 0
+	}
+	word, _ := model.TypeOf(canonical)
+	return word.Code
+}
+
+// inline reports whether some cell of the field may stand in its line rather
+// than in the dictionary.
+func (w *where) inline(f model.Field, canonical string) bool {
+	if f.Free || len(canonical) > maxValueBytes {
+		return true
+	}
+	var full bool
+	w.fail(w.q.QueryRowContext(w.ctx, `SELECT EXISTS (SELECT 1 FROM meta WHERE name = ?)`, metaInline+f.ID).Scan(&full))
+	return full
+}
+
+func inIDs(column string, ids []string) string {
+	switch len(ids) {
+	case 0:
+		return "0"
+	case 1:
+		return column + " = " + ids[0]
+	}
+	return fmt.Sprintf("%s IN (%s)", column, strings.Join(ids, ", "))
+}
+
+// ids runs a query for ids of values.
+func (w *where) ids(query string, args ...any) []string {
+	var ids []string
+	w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, strconv.FormatInt(id, 10))
+		return err
+	}, query, args...))
+	return ids
+}
+
+func (w *where) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}

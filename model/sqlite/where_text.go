@@ -1,0 +1,115 @@
+package sqlite
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"edgelens/model"
+)
+
+// time is true of the lines in a value's span: a range of ids.
+func (w *where) time(v model.Value) string {
+	if v.Op == model.OpHas {
+		return "1"
+	}
+	span, ok := v.Span(w.zone)
+	if !ok {
+		return "0"
+	}
+	if span.From.Nanosecond() != 0 || span.To.Nanosecond() != 0 {
+		return fractionBetween(span)
+	}
+	from, to := int64(0), int64(math.MaxInt64)
+	if !span.From.IsZero() {
+		from = firstID(span.From.Unix())
+	}
+	if !span.To.IsZero() {
+		to = firstID(span.To.Unix()) - 1
+	}
+	return fmt.Sprintf("line.id BETWEEN %d AND %d", from, to)
+}
+
+// firstID is the least id a line of a second can have.
+func firstID(second int64) int64 {
+	return min(max(second, 0), math.MaxInt64>>idShift) << idShift
+}
+
+// instant is a line's time in microseconds since 1970, in SQL.
+const instant = "((line.id >> 31) * 1000000 + coalesce(line.micros, 0))"
+
+func fractionBetween(span model.Span) string {
+	text := "1"
+	if !span.From.IsZero() {
+		text = fmt.Sprintf("%s >= %d", instant, span.From.UnixMicro())
+	}
+	if !span.To.IsZero() {
+		text += fmt.Sprintf(" AND %s < %d", instant, span.To.UnixMicro())
+	}
+	return "(" + text + ")"
+}
+
+// extra compares the cell of an unknown column.
+func (w *where) extra(c model.Column, v model.Value) string {
+	cell := w.extraCell(c)
+	if v.Op == model.OpHas {
+		return fmt.Sprintf("el_canonical(%d, %s) <> ''", model.KindText, cell)
+	}
+	w.args = append(w.args, v.From)
+	return fmt.Sprintf("el_canonical(%d, %s) = ?", model.KindText, cell)
+}
+
+func (w *where) extraCell(c model.Column) string {
+	w.args = append(w.args, c.Name)
+	return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
+}
+
+// contains searches one column.
+func (w *where) contains(c model.Column, folded string) string {
+	switch {
+	case c == model.OutcomeColumn:
+		return outcomeContains(folded)
+	case c == model.SourceColumn || c == model.RecordColumn:
+		w.args = append(w.args, folded)
+		return fmt.Sprintf("el_contains(CAST(line.%s AS TEXT), ?)", c.Name)
+	case c.Unknown:
+		cell := w.extraCell(c)
+		w.args = append(w.args, folded)
+		return fmt.Sprintf("el_contains(%s, ?)", cell)
+	case c.Kind() == model.KindTime:
+		w.args = append(w.args, folded)
+		return fmt.Sprintf("el_contains(%s, ?)", timeText)
+	}
+	f, _ := model.FieldByID(c.Name)
+	return w.fieldContains(f, folded)
+}
+
+func outcomeContains(folded string) string {
+	var any []string
+	for _, o := range model.Outcomes {
+		if model.Contains(o.ID, folded) {
+			any = append(any, fmt.Sprintf("line.outcome = %d", o.Outcome))
+		}
+	}
+	if len(any) == 0 {
+		return "0"
+	}
+	return "(" + strings.Join(any, " OR ") + ")"
+}
+
+func (w *where) fieldContains(f model.Field, folded string) string {
+	w.args = append(w.args, folded, folded)
+	return fmt.Sprintf(`(%[1]s IN (SELECT id FROM value WHERE kind = %[2]d AND el_contains(text, ?))
+		OR typeof(%[1]s) = 'text' AND el_contains(%[1]s, ?))`, "line."+quoteName(f.ID), f.Kind)
+}
+
+// anywhere searches every column that has cells, but not the time.
+func (w *where) anywhere(folded string) string {
+	w.args = append(w.args, folded)
+	any := []string{"EXISTS (SELECT 1 FROM json_each(line.extra) WHERE el_contains(value, ?))"}
+	for _, id := range w.used {
+		f, _ := model.FieldByID(id)
+		any = append(any, w.fieldContains(f, folded))
+	}
+	return "(" + strings.Join(any, " OR ") + ")"
+}
