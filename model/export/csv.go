@@ -56,8 +56,10 @@ func (d *delimited) Grid(g Grid) error {
 			return err
 		}
 	}
-	if err := d.write(g.Headings); err != nil {
-		return err
+	if len(g.Headings) > 0 {
+		if err := d.write(g.Headings); err != nil {
+			return err
+		}
 	}
 	for cells, err := range g.Rows {
 		if err != nil {

@@ -77,11 +77,22 @@ func rowsOf(rows [][]string) iter.Seq2[[]string, error] {
 	}
 }
 
-// AsRead is the grid of records in their source's own columns.
+// AsRead is the grid of records in their source's own columns. A field that
+// only the profile gave, without a column in the file, is left out.
 func AsRead(headings []model.Heading, rows iter.Seq2[[]string, error]) Grid {
-	g := Grid{Rows: rows}
+	g := Grid{}
 	for _, h := range headings {
+		if h.Text == "" && !h.Column.Unknown {
+			break // such fields stand at the end
+		}
 		g.Headings = append(g.Headings, h.Text)
+	}
+	g.Rows = func(yield func([]string, error) bool) {
+		for cells, err := range rows {
+			if !yield(cells[:min(len(cells), len(g.Headings))], err) || err != nil {
+				return
+			}
+		}
 	}
 	return g
 }

@@ -15,9 +15,10 @@ func title(s *model.Section, l model.Lang) string {
 }
 
 // PrintedTables are the sections of a report as grids the way a report prints
-// them, so that an import reads them: title, heading, rows, plain numbers.
+// them, so that an import reads them: the period, then of each section title,
+// heading and rows with plain numbers.
 func PrintedTables(r model.Report, l model.Lang) []Grid {
-	var grids []Grid
+	grids := periodLine(r.Query.Period, l)
 	for _, s := range r.Sections {
 		g := Grid{Title: title(s.Section, l), Headings: sectionHeadings(s.Section, l)}
 		var rows [][]string
@@ -28,6 +29,15 @@ func PrintedTables(r model.Report, l model.Lang) []Grid {
 		grids = append(grids, g)
 	}
 	return grids
+}
+
+// periodLine says above all tables which days they are about.
+func periodLine(p model.Period, l model.Lang) []Grid {
+	if p.Days() == 0 {
+		return nil // an import takes a single day for both ends
+	}
+	word := model.Text{JA: "期間", EN: "Period"}.In(l)
+	return []Grid{{Rows: rowsOf([][]string{{word, p.From.String(), p.To.String()}})}}
 }
 
 func sectionHeadings(s *model.Section, l model.Lang) []string {

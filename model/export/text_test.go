@@ -51,9 +51,23 @@ func TestReadableTables(t *testing.T) {
 }
 
 func TestPrintedTables(t *testing.T) {
-	got := written(t, export.CSV, export.Options{}, export.PrintedTables(reportOf(t), model.JA)[1])
-	want := "8. 上位10件のIPS検出,\nルールID,ルール名,CVE番号,重大度,発生回数,阻止\n1050015,規則,CVE-1,高,1693,461\n"
+	got := written(t, export.CSV, export.Options{}, export.PrintedTables(reportOf(t), model.JA)...)
+	want := "期間,2016-02-01,2016-02-29\n\n" +
+		"1. VBBSSがインストールされているクライアントの概要,\nデスクトップクライアント,モバイルデバイスクライアント,シート,利用率\n,,,0\n\n" +
+		"8. 上位10件のIPS検出,\nルールID,ルール名,CVE番号,重大度,発生回数,阻止\n1050015,規則,CVE-1,高,1693,461\n\n" +
+		"10. ブロックされた上位10件のアプリケーション,\nアプリ名,発生回数\n"
 	if got != want {
+		t.Errorf("got\n%s want\n%s", got, want)
+	}
+}
+
+func TestAsReadLeavesOutWhatTheFileHasNot(t *testing.T) {
+	headings := []model.Heading{
+		{Text: "時間", Column: model.FieldColumn("time")}, {Text: "", Column: model.Column{Name: "2", Unknown: true}},
+		{Text: "", Column: model.FieldColumn("type")},
+	}
+	got := written(t, export.CSV, export.Options{}, export.AsRead(headings, each([]string{"a", "b", "ips"}, []string{"c", "d"})))
+	if want := "時間,\na,b\nc,d\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -11,8 +11,9 @@ import (
 	"edgelens/model"
 )
 
-// blockBytes is how much of a file a block holds, or a little more.
-const blockBytes = 1 << 20
+// blockBytes is how much of a file a block holds, or a little more. It is a
+// variable for the same reason as batchRecords.
+var blockBytes = 1 << 20
 
 // maxPacking bounds how many blocks are being compressed or wait to be
 // stored, and so the memory an import takes.

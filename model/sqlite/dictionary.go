@@ -12,10 +12,13 @@ import (
 // What the dictionary may hold, so that a column of all different cells costs
 // no memory: beyond that, cells stand in their lines as text.
 const (
-	maxValues       = 1 << 18 // in a case
-	maxColumnValues = 1 << 16 // added by one column of one source
-	maxValueBytes   = 512     // a longer cell stands in its line
+	maxValues     = 1 << 18 // in a case
+	maxValueBytes = 512     // a longer cell stands in its line
 )
+
+// maxColumnValues is how many values one column of one source may add. It is a
+// variable so that tests can fill a column.
+var maxColumnValues = 1 << 16
 
 // dictionary gives cells their numbers during a load.
 type dictionary struct {

@@ -11,8 +11,9 @@ import (
 	"edgelens/model"
 )
 
-// batchRecords is how many records are stored at a time.
-const batchRecords = 4096
+// batchRecords is how many records are stored at a time. It is a variable so
+// that tests reach the seams between batches with small files.
+var batchRecords = 4096
 
 // Find looks for a source by the SHA-256 of its bytes.
 func (s *Store) Find(ctx context.Context, digest [32]byte) (model.Source, bool, error) {

@@ -23,6 +23,10 @@ type where struct {
 	err  error
 }
 
+// never is true of no line. It is no constant: SQLite would fold a constant
+// AND away, and with it what a partial index needs to see.
+const never = "line.id = -1"
+
 // condition is a filter in SQL, "1" for all lines.
 func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (string, []any, error) {
 	used, err := usedFields(ctx, q)
@@ -198,10 +202,7 @@ func (w *where) equals(f model.Field, column, canonical string) string {
 	}
 	w.args = append(w.args, canonical)
 	if f.Kind == model.KindText {
-		if len(ids) == 0 {
-			return column + " = ?"
-		}
-		return fmt.Sprintf("(%s OR %s = ?)", inIDs(column, ids), column)
+		return fmt.Sprintf("%s IN (%s)", column, strings.Join(append(ids, "?"), ", "))
 	}
 	return fmt.Sprintf("(%s OR typeof(%s) = 'text' AND el_canonical(%d, %s) = ?)", inIDs(column, ids), column, f.Kind, column)
 }
@@ -229,7 +230,7 @@ func (w *where) inline(f model.Field, canonical string) bool {
 func inIDs(column string, ids []string) string {
 	switch len(ids) {
 	case 0:
-		return "0"
+		return column + " = -1" // no value has this id
 	case 1:
 		return column + " = " + ids[0]
 	}

@@ -15,7 +15,7 @@ func (w *where) time(v model.Value) string {
 	}
 	span, ok := v.Span(w.zone)
 	if !ok {
-		return "0"
+		return never
 	}
 	if span.From.Nanosecond() != 0 || span.To.Nanosecond() != 0 {
 		return fractionBetween(span)
@@ -92,7 +92,7 @@ func outcomeContains(folded string) string {
 		}
 	}
 	if len(any) == 0 {
-		return "0"
+		return never
 	}
 	return "(" + strings.Join(any, " OR ") + ")"
 }

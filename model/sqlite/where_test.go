@@ -1,0 +1,169 @@
+package sqlite
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"edgelens/model"
+)
+
+// pools are cells that are easily confused, by kind of column.
+var pools = map[model.Kind][]string{
+	model.KindText:    {"", "-", "--", " ", "a", "A", "ａ", "請求書", "ﾊﾝｶｸ ﾌﾟﾚｾﾞﾝﾄ", "a,b", "x..y", "*", `q"\`, "(a OR b)", "10.0.0.1", "http://x/?a=b:c", strings.Repeat("長", 200)},
+	model.KindType:    {"", "--", "IPS", "Intrusion Prevention", "スパムメール対策", "Email Anti-spam", "不正プログラム対策", "Webレピュテーション", "URLフィルタ", "アプリケーション制御", "新種", "DoS対策"},
+	model.KindAction:  {"", "-", "ブロック", "Block", "監視", "タグ", "削除", "謎", "Allow"},
+	model.KindIP:      {"", "--", "172.16.16.162", "172.16.16.9", "10.0.0.1", "::ffff:10.0.0.1", "2001:DB8::1", "2001:db8::1", "host", "172.16.16.0/24"},
+	model.KindInteger: {"", "-", "0", "64", "1,024", "1024", "１２", "-5", "n/a", "9223372036854775807"},
+	model.KindBytes:   {"", "1,234,567", "1234567", "7", "many"},
+}
+
+// randomLines writes records in which every field and an unknown column has
+// some cell of its pool.
+func randomLines(rng *rand.Rand, n int) ([]model.Heading, []model.Record) {
+	var headings []model.Heading
+	for _, f := range model.Fields {
+		headings = append(headings, model.Heading{Text: f.Label.JA, Column: model.FieldColumn(f.ID)})
+	}
+	headings = append(headings, model.Heading{Text: "備考", Column: model.Column{Name: "備考", Unknown: true}})
+	identify := model.NewIdentifier(headings)
+	var records []model.Record
+	for i := range n {
+		r := model.Record{Number: int64(i + 1), Line: int64(i + 2)}
+		r.Time = time.Date(2016, 1, 31, 12, 0, rng.IntN(3*24*3600), rng.IntN(2)*250_000_000, tokyo)
+		for _, h := range headings {
+			pool := pools[h.Column.Kind()]
+			cell := r.Time.Format(time.RFC3339Nano)
+			if len(pool) > 0 {
+				cell = pool[rng.IntN(len(pool))]
+			}
+			r.Cells = append(r.Cells, cell)
+		}
+		r.Bytes = []byte(strings.Join(r.Cells, ",") + "\n")
+		r.Identity, r.AsRead = identify.Of(r.Cells, r.Time)
+		records = append(records, r)
+	}
+	return headings, records
+}
+
+// randomTerm is any term the filter language has, mostly about cells that
+// exist.
+func randomTerm(rng *rand.Rand) model.Filter {
+	names := []model.Column{{Name: "備考", Unknown: true}, model.OutcomeColumn, model.SourceColumn, model.RecordColumn, {}}
+	for _, f := range model.Fields {
+		names = append(names, model.FieldColumn(f.ID))
+	}
+	t := model.Term{Column: names[rng.IntN(len(names))], Not: rng.IntN(3) == 0}
+	kind := t.Column.Kind()
+	if t.Column == model.SourceColumn || t.Column == model.RecordColumn {
+		kind = model.KindInteger
+	}
+	pick := func() string {
+		if kind == model.KindTime {
+			return []string{"2016", "2016-02", "2016-02-01", "2016-02-01T11", "2016-02-01T11:30", "2016-01-31T12:00:07.25"}[rng.IntN(6)]
+		}
+		return pools[kind][rng.IntN(len(pools[kind]))]
+	}
+	if t.Contains = rng.IntN(4) == 0 || t.Column == (model.Column{}); t.Contains {
+		t.Values = []model.Value{{From: []string{"a", "Ａ", "請求", "1", "--", "ﾌﾟ", "16", ":"}[rng.IntN(8)]}}
+		return model.One(t)
+	}
+	for range 1 + rng.IntN(2) {
+		t.Values = append(t.Values, randomValue(rng, t.Column, kind, pick))
+	}
+	return model.One(t)
+}
+
+func randomValue(rng *rand.Rand, c model.Column, kind model.Kind, pick func() string) model.Value {
+	switch {
+	case rng.IntN(8) == 0:
+		return model.Value{Op: model.OpHas}
+	case c == model.OutcomeColumn:
+		return model.Value{From: model.Outcomes[rng.IntN(4)].ID}
+	case kind == model.KindTime && rng.IntN(2) == 0:
+		return model.Value{Op: model.OpTime, From: pick()}
+	case kind == model.KindTime:
+		return model.Value{Op: model.OpRange, From: []string{"", pick()}[rng.IntN(2)], To: pick()}
+	case kind.Numeric() && rng.IntN(2) == 0:
+		return model.Value{Op: model.OpRange, From: []string{"", "1", "64"}[rng.IntN(3)], To: []string{"70", "1024"}[rng.IntN(2)]}
+	case kind == model.KindIP && rng.IntN(3) == 0:
+		return model.Value{Op: model.OpNetwork, From: []string{"172.16.16.0/24", "10.0.0.0/8", "2001:db8::/32"}[rng.IntN(3)]}
+	case kind == model.KindIP && rng.IntN(3) == 0:
+		return model.Value{Op: model.OpRange, From: "10.0.0.0", To: "172.16.16.100"}
+	case c == model.SourceColumn || c == model.RecordColumn:
+		return model.Value{From: fmt.Sprint(rng.IntN(30))}
+	}
+	return model.Value{From: kind.Canonical(pick())}
+}
+
+func randomFilter(rng *rand.Rand, depth int) model.Filter {
+	if depth == 0 || rng.IntN(2) == 0 {
+		return randomTerm(rng)
+	}
+	var parts []model.Filter
+	for range 2 + rng.IntN(2) {
+		parts = append(parts, randomFilter(rng, depth-1))
+	}
+	if rng.IntN(2) == 0 {
+		return model.And(parts...)
+	}
+	return model.Or(parts...)
+}
+
+// TestWhereMeansWhatFiltersMean holds SQL against Filter.Match, with cells in
+// the dictionary and, where it is full, in their lines.
+func TestWhereMeansWhatFiltersMean(t *testing.T) {
+	for name, columnValues := range map[string]int{"dictionary": 1 << 16, "cells in lines": 2} {
+		t.Run(name, func(t *testing.T) {
+			limit := maxColumnValues
+			maxColumnValues = columnValues
+			t.Cleanup(func() { maxColumnValues = limit })
+			rng := rand.New(rand.NewPCG(7, 7))
+			s := newCase(t)
+			headings, records := randomLines(rng, 400)
+			loadLog(t, s, headings, records)
+			lines := allLines(t, s, model.LinesQuery{})
+			if len(lines) != len(records) {
+				t.Fatalf("got %d lines, want %d", len(lines), len(records))
+			}
+			for range 1500 {
+				checkFilter(t, s, lines, randomFilter(rng, 2))
+			}
+		})
+	}
+}
+
+func checkFilter(t *testing.T, s *Store, lines []model.Line, f model.Filter) {
+	t.Helper()
+	want := 0
+	for _, l := range lines {
+		if f.Match(l, s.Zone()) {
+			want++
+		}
+	}
+	got, err := s.Count(t.Context(), f)
+	if err != nil {
+		t.Fatalf("%s: %v", f, err)
+	}
+	if got != int64(want) {
+		t.Errorf("%s: got %d lines, want %d", f, got, want)
+	}
+	back, err := model.ParseFilter(f.String(), nil)
+	if err != nil || back.String() != f.String() {
+		t.Errorf("%s reads back as %s, %v", f, back, err)
+	}
+}
+
+func allLines(t *testing.T, s *Store, q model.LinesQuery) []model.Line {
+	t.Helper()
+	var lines []model.Line
+	for l, err := range s.Lines(t.Context(), q) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}

@@ -1,0 +1,249 @@
+// Package lang holds the words on the screen, one typed value per language.
+//
+// [Words] is grouped by where the words stand. A word with %d or %s in it is
+// for fmt.Sprintf, with the same verbs in the same order in every language.
+// Counts are given as text (%s), already written with thousands separators.
+// Names of sections, fields and message types belong to the model, not here.
+package lang
+
+// Words is everything the program says on the screen in one language.
+type Words struct {
+	// Code is the language as the command line names it: "ja" or "en".
+	Code string
+
+	App      App
+	Keys     Keys
+	Groups   Groups
+	Status   Status
+	Table    Table
+	Columns  Columns
+	Filter   Filter
+	Field    Field
+	Prompt   Prompt
+	Help     Help
+	Form     Form
+	Progress Progress
+	Cases    Cases
+	Report   Report
+	Section  Section
+	Lines    Lines
+	Line     Line
+	Analysis Analysis
+	Time     Time
+	Views    Views
+	Import   Import
+	Sources  Sources
+	Export   Export
+	Palette  Palette
+}
+
+// App is the frame around every screen.
+type App struct {
+	Name, Tagline               string
+	TooSmall                    string // %d columns × %d rows needed
+	Quit                        string // question before quitting while work is under way
+	Copied, CopySent, CopyLong  string
+	MouseOn, MouseOff           string
+	NothingBack, NothingForward string
+	Version                     string
+}
+
+// Keys is the help of each key, as the footer and the key sheet show it.
+type Keys struct {
+	Up, Down, Left, Right                     string
+	PageUp, PageDown, HalfUp, HalfDown        string
+	First, Last, FirstColumn, LastColumn      string
+	Open, Back, HistoryBack, HistoryForward   string
+	Sections                                  string
+	Search, NextMatch, PreviousMatch          string
+	Only, Not, Containing, FilterLine         string
+	Sort, Columns, TimeStrip                  string
+	Undo, Redo, Reset, SaveView, Views        string
+	Mark, MarkAll, Note                       string
+	CopyCell, CopyLine, CopyAddress, Export   string
+	Help, Command, Palette, SQL, Mouse        string
+	Quit, ForceQuit                           string
+	Accept, Cancel, Complete, NextField       string
+	PreviousField, Change                     string
+	LineStart, LineEnd, DeleteWord            string
+	DeleteToStart, DeleteToEnd                string
+	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
+}
+
+// Groups are the headings of the key sheet.
+type Groups struct {
+	Sheet, Key, Does                         string
+	Move, Go, Find, Shape, Mark, Take, Whole string
+	Text, Dialog                             string
+}
+
+// Status is what any screen may have to say about itself.
+type Status struct {
+	Loading, Cancelled, Failed, Hint string
+	Empty, EmptyFiltered, EmptyCase  string
+	Rows, Row                        string // %s: a count
+	HiddenRows, Limited, Marked      string // %s: a count
+	Sorted                           string // %s: a column
+	Period                           string // %s, %s: from, to
+	Saved, Done                      string
+	Unknown, None                    string
+}
+
+// Table is the table widget.
+type Table struct {
+	Position string // %s, %s: row, all rows
+	Column   string // %d, %d: column, all columns
+	Marked   string // %s: a count
+	Loading  string // a row that is not there yet
+}
+
+// Columns is the list in which columns are chosen.
+type Columns struct {
+	Title, Hint, Hidden, Frozen, AtLeastOne string
+}
+
+// Filter is the filter line and the terms in force.
+type Filter struct {
+	Title, Label, Prompt, Placeholder, Active string
+	None, TermOff, TermOn, Cleared, Added     string
+	Invalid                                   string // %s: what the parser says
+	UnknownField, UnknownValue                string // %s
+	SearchPrompt, NoMatch                     string
+	Matches                                   string // %s: a count
+}
+
+// Field is the one-line text field.
+type Field struct {
+	Candidates string // %d, %d: chosen, all
+	Here       string // stands at the position of a mistake
+}
+
+// Prompt is a yes/no question.
+type Prompt struct {
+	Yes, No string
+}
+
+// Help is the help screen.
+type Help struct {
+	Title, Search, Nothing, Disabled, More string
+}
+
+// Form is a dialog.
+type Form struct {
+	OK, Cancel, On, Off, Hint string
+}
+
+// Progress is the line of a long task.
+type Progress struct {
+	Records   string // %s: a count
+	Rate      string // %s: records a second
+	Remaining string // %s: a time
+	Of        string // %s, %s: done, all
+	Finishing string
+}
+
+// Cases is the list of case files.
+type Cases struct {
+	Title, Name, Path, Period, Lines, Opened string
+	Empty, Open, New, Import, Demo, Missing  string
+	NamePrompt, PathPrompt, Newer, Damaged   string
+}
+
+// Report is the dashboard of the ten sections.
+type Report struct {
+	Title, Period, Total, Top, Others   string
+	NoLines, Source, Statistics, Lines  string
+	Customer, Gateway, Gateways, Select string
+}
+
+// Section is one section of the report.
+type Section struct {
+	Title, Rank, Count, Share, Bar string
+	Explanation, Rest, All         string
+	NotInData                      string // why a section cannot be computed
+	Drill, NoDrill                 string
+}
+
+// Lines is the table of log lines.
+type Lines struct {
+	Title, Of, Newest, Oldest string
+	From                      string // %s: the section or view the lines belong to
+	AllLines, NoNote, NotePut string
+	NotePrompt                string
+}
+
+// Line is one record.
+type Line struct {
+	Title, Field, Value, Bytes, Links     string
+	Where                                 string // %s, %s: file, line number
+	Archive, Source, Record, Also         string
+	Empty, Note, Duplicate, Previous      string
+	Next, AsWritten, Encoding, Rederived  string
+	SearchCVE, SearchMalware, SearchSite  string
+	NoRecord, CopyHint, RawNotKept, Marks string
+}
+
+// Analysis is the screen the console calls ログ分析.
+type Analysis struct {
+	Title, Types, GroupBy, Chart, ShowLines string
+	Favourites, AddFavourite, Count, Type   string
+	ByHour, ByDay, Ungrouped                string
+}
+
+// Time is the time strip.
+type Time struct {
+	Title, From, To, Start, End, Apply, Whole string
+	Hour, Day, Week, Month                    string
+	Hint                                      string
+}
+
+// Views are saved views.
+type Views struct {
+	Title, Name, NamePrompt, Saved, Deleted string
+	Empty, Replace                          string // Replace: %s: a name
+}
+
+// Import is the import with its progress.
+type Import struct {
+	Title, Prompt, File, State, Waiting, Reading  string
+	Done, Failed, Cancelled, Again                string
+	New, Known, Rejected, Profile, Encoding       string
+	Summary                                       string // %s, %s, %s: new, known, rejected
+	NothingImported, Duplicate, NoProfile, Cancel string
+	Recovered                                     string
+}
+
+// Sources is the list of imported files and of rejected records.
+type Sources struct {
+	Title, File, Imported, Lines, Rejects, Period, SHA256 string
+	RejectsTitle, Record, Position, Reason, Text          string
+	NoRejects, NoSources, Forget, ForgetAsk, Forgotten    string
+	AsRead                                                string
+}
+
+// Export is the export dialog.
+type Export struct {
+	Title, Format, Columns, Rows, Path, Encoding, Formulas string
+	Shown, AllColumns, Marked, AllRows                     string
+	Defuse, Keep                                           string
+	Done                                                   string // %s, %s: records, path
+	Defused                                                string // %s: cells changed
+	Overwrite                                              string // %s: path
+	Failed, NoRows, Running                                string
+	UTF8BOM, UTF8, ShiftJIS                                string
+}
+
+// Palette is the list of everything the program can do.
+type Palette struct {
+	Title, Prompt, Nothing, Command, UnknownCommand, SQLPrompt string
+	SQLReadOnly, SQLStopped                                    string
+}
+
+// For returns the words of a language: Japanese for "ja" and for anything that
+// begins with it (ja_JP.UTF-8), otherwise English.
+func For(code string) *Words {
+	if len(code) >= 2 && code[:2] == "ja" {
+		return &japanese
+	}
+	return &english
+}

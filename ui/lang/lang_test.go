@@ -1,0 +1,68 @@
+package lang_test
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"testing"
+
+	"edgelens/ui/lang"
+)
+
+// walk calls visit with the path and value of every string in v.
+func walk(path string, v reflect.Value, visit func(path, word string)) {
+	if v.Kind() == reflect.String {
+		visit(path, v.String())
+		return
+	}
+	for i := range v.NumField() {
+		walk(path+"."+v.Type().Field(i).Name, v.Field(i), visit)
+	}
+}
+
+// words returns every word of a language by its path.
+func words(code string) map[string]string {
+	all := map[string]string{}
+	walk("Words", reflect.ValueOf(*lang.For(code)), func(path, word string) { all[path] = word })
+	return all
+}
+
+func TestNoWordIsMissing(t *testing.T) {
+	for _, code := range []string{"ja", "en"} {
+		for path, word := range words(code) {
+			if word == "" {
+				t.Errorf("%s: %s is empty", code, path)
+			}
+		}
+	}
+}
+
+var verb = regexp.MustCompile(`%[a-z]`)
+
+func TestLanguagesTakeTheSameArguments(t *testing.T) {
+	ja, en := words("ja"), words("en")
+	for path, word := range en {
+		got, want := verb.FindAllString(ja[path], -1), verb.FindAllString(word, -1)
+		for _, verbs := range [][]string{got, want} {
+			for i := range verbs {
+				if verbs[i] == "%q" { // English quotes what Japanese puts in 「」
+					verbs[i] = "%s"
+				}
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: ja takes %v, en takes %v", path, got, want)
+		}
+	}
+}
+
+func TestFor(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"ja", "ja"}, {"ja_JP.UTF-8", "ja"}, {"en", "en"}, {"C", "en"}, {"", "en"},
+	}
+	for _, tt := range tests {
+		if got := lang.For(tt.in).Code; got != tt.want {
+			t.Errorf("For(%q) is %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
