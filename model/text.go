@@ -38,7 +38,7 @@ func Textf(ja, en string, args ...any) Text {
 // width (Unicode NFKC, then lower case). The operator ~ and bare words compare
 // folded text; nothing else does.
 func Fold(s string) string {
-	if isPlainASCII(s) {
+	if isPlainASCII(s) || norm.NFKC.IsNormalString(s) {
 		return strings.ToLower(s)
 	}
 	return strings.ToLower(norm.NFKC.String(s))

@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,6 +19,7 @@ type feed struct {
 	key   string
 	width int
 	cells []driver.Value // width cells a row
+	order []int          // where each row begins in cells, in the order they are stored
 }
 
 // feeds finds a feed from the argument of its CREATE VIRTUAL TABLE.
@@ -54,14 +57,25 @@ func (f *feed) insert(name, table string, columns []string) string {
 	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM temp.%s", table, strings.Join(columns, ", "), strings.Join(from, ", "), name)
 }
 
-func (f *feed) add(cells ...driver.Value) { f.cells = append(f.cells, cells...) }
+func (f *feed) add(cells ...driver.Value) {
+	f.order = append(f.order, len(f.cells))
+	f.cells = append(f.cells, cells...)
+}
 
-func (f *feed) rows() int { return len(f.cells) / f.width }
+func (f *feed) rows() int { return len(f.order) }
+
+// sort puts the rows in the order of their first column, an id. Exports come
+// newest first; stored in that order, a table takes twice its size.
+func (f *feed) sort() {
+	slices.SortFunc(f.order, func(a, b int) int {
+		return cmp.Compare(f.cells[a].(int64), f.cells[b].(int64))
+	})
+}
 
 // reset empties the feed once its rows have been stored.
 func (f *feed) reset() {
 	clear(f.cells)
-	f.cells = f.cells[:0]
+	f.cells, f.order = f.cells[:0], f.order[:0]
 }
 
 type feedModule struct{}
@@ -99,8 +113,10 @@ type feedCursor struct {
 }
 
 func (c *feedCursor) Filter(int, string, []vtab.Value) error { c.at = 0; return nil }
-func (c *feedCursor) Next() error                            { c.at += c.feed.width; return nil }
-func (c *feedCursor) Eof() bool                              { return c.at >= len(c.feed.cells) }
-func (c *feedCursor) Column(i int) (vtab.Value, error)       { return c.feed.cells[c.at+i], nil }
+func (c *feedCursor) Next() error                            { c.at++; return nil }
+func (c *feedCursor) Eof() bool                              { return c.at >= len(c.feed.order) }
 func (c *feedCursor) Rowid() (int64, error)                  { return int64(c.at), nil }
 func (c *feedCursor) Close() error                           { return nil }
+func (c *feedCursor) Column(i int) (vtab.Value, error) {
+	return c.feed.cells[c.feed.order[c.at]+i], nil
+}

@@ -18,7 +18,11 @@ import (
 //	el_number(cell)                      an integer, NULL if it is none
 //	el_order(kind, cell)                 what cells sort by, NULL for a blank one
 func init() {
-	sqlite.MustRegisterDeterministicScalarFunction("el_contains", 2, elContains)
+	// The search looks at its arguments and keeps nothing, so that it can do
+	// without a copy of every cell.
+	sqlite.MustRegisterFunction("el_contains", &sqlite.FunctionImpl{
+		NArgs: 2, Deterministic: true, Scalar: elContains, VolatileArgs: true,
+	})
 	sqlite.MustRegisterDeterministicScalarFunction("el_canonical", 2, elCanonical)
 	sqlite.MustRegisterDeterministicScalarFunction("el_value", 5, elValue)
 	sqlite.MustRegisterDeterministicScalarFunction("el_number", 1, elNumber)

@@ -81,6 +81,29 @@ func (r *lineReader) run(from string, args []any) error {
 	return r.flush()
 }
 
+// byID reads lines in the order of the given ids, leaving out those that are
+// not there.
+func (r *lineReader) byID(ids []int64) error {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
+	found := make(map[int64]model.Line, len(ids))
+	yield := r.yield
+	r.yield = func(l model.Line) bool { found[l.ID] = l; return true }
+	err = r.run("FROM line WHERE line.id IN (SELECT value FROM json_each(?))", []any{string(list)})
+	r.yield = yield
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if l, ok := found[id]; ok && !yield(l) {
+			return errStop
+		}
+	}
+	return nil
+}
+
 // flush hands on the page.
 func (r *lineReader) flush() error {
 	if err := r.lookUp(); err != nil {

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
@@ -38,24 +37,55 @@ func (s *Store) Lines(ctx context.Context, q model.LinesQuery) iter.Seq2[model.L
 			if err != nil {
 				return err
 			}
-			cond, args, err := s.condition(ctx, tx, q.Filter)
-			if err != nil {
-				return err
-			}
-			order, err := orderBy(ctx, tx, q.Sort)
-			if err != nil {
-				return err
-			}
 			r.yield = func(l model.Line) bool {
 				stopped = !yield(l, nil)
 				return !stopped
 			}
-			return r.run(fmt.Sprintf("FROM line %s WHERE %s ORDER BY %s LIMIT %d", drillIndex(q.Filter), cond, order, limit(q.Limit)), args)
+			return s.streamLines(ctx, tx, q, r)
 		})
 		if err != nil && !stopped {
 			yield(model.Line{}, err)
 		}
 	}
+}
+
+// streamLines reads lines in one go where ids are in the order asked for. Else
+// the ids are sorted first, so that SQLite does not sort whole lines.
+func (s *Store) streamLines(ctx context.Context, tx *sql.Tx, q model.LinesQuery, r *lineReader) error {
+	from, args, err := s.lineQuery(ctx, tx, q)
+	if err != nil {
+		return err
+	}
+	if strings.Contains(from, "NOT INDEXED") && (q.Sort == model.Sort{} || q.Sort == model.NewestFirst) {
+		return r.run(from, args)
+	}
+	ids, err := queryIDs(ctx, tx, from, args)
+	for len(ids) > 0 && err == nil {
+		n := min(len(ids), pageLines)
+		err = r.byID(ids[:n])
+		ids = ids[n:]
+	}
+	return err
+}
+
+// lineQuery is the part of a query for lines that follows what is selected.
+func (s *Store) lineQuery(ctx context.Context, tx *sql.Tx, q model.LinesQuery) (from string, args []any, err error) {
+	cond, args, err := s.condition(ctx, tx, q.Filter)
+	if err != nil {
+		return "", nil, err
+	}
+	order, err := orderBy(ctx, tx, q.Sort)
+	return fmt.Sprintf("FROM line %s WHERE %s ORDER BY %s LIMIT %d", drillIndex(q.Filter), cond, order, limit(q.Limit)), args, err
+}
+
+func queryIDs(ctx context.Context, tx *sql.Tx, from string, args []any) (ids []int64, err error) {
+	err = each(ctx, tx, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, "SELECT line.id "+from, args...)
+	return ids, err
 }
 
 func limit(n int) int {
@@ -67,23 +97,14 @@ func limit(n int) int {
 
 // Order gives the ids of a query's lines in its order, for random access with
 // LinesByID.
-func (s *Store) Order(ctx context.Context, q model.LinesQuery) ([]int64, error) {
-	var ids []int64
-	err := s.read(ctx, func(tx *sql.Tx) error {
-		cond, args, err := s.condition(ctx, tx, q.Filter)
+func (s *Store) Order(ctx context.Context, q model.LinesQuery) (ids []int64, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		from, args, err := s.lineQuery(ctx, tx, q)
 		if err != nil {
 			return err
 		}
-		order, err := orderBy(ctx, tx, q.Sort)
-		if err != nil {
-			return err
-		}
-		return each(ctx, tx, func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			ids = append(ids, id)
-			return err
-		}, fmt.Sprintf("SELECT line.id FROM line %s WHERE %s ORDER BY %s LIMIT %d", drillIndex(q.Filter), cond, order, limit(q.Limit)), args...)
+		ids, err = queryIDs(ctx, tx, from, args)
+		return err
 	})
 	return ids, err
 }
@@ -91,25 +112,15 @@ func (s *Store) Order(ctx context.Context, q model.LinesQuery) ([]int64, error) 
 // LinesByID gives lines in the order of their ids as asked for. A line that is
 // no longer there is left out.
 func (s *Store) LinesByID(ctx context.Context, ids []int64) ([]model.Line, error) {
-	found := make(map[int64]model.Line, len(ids))
+	var lines []model.Line
 	err := s.read(ctx, func(tx *sql.Tx) error {
 		r, err := s.lineReader(ctx, tx)
 		if err != nil {
 			return err
 		}
-		r.yield = func(l model.Line) bool { found[l.ID] = l; return true }
-		list, err := json.Marshal(ids)
-		if err != nil {
-			return err
-		}
-		return r.run("FROM line WHERE line.id IN (SELECT value FROM json_each(?))", []any{string(list)})
+		r.yield = func(l model.Line) bool { lines = append(lines, l); return true }
+		return r.byID(ids)
 	})
-	lines := make([]model.Line, 0, len(ids))
-	for _, id := range ids {
-		if l, ok := found[id]; ok {
-			lines = append(lines, l)
-		}
-	}
 	return lines, err
 }
 

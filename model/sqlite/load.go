@@ -13,7 +13,7 @@ import (
 
 // batchRecords is how many records are stored at a time. It is a variable so
 // that tests reach the seams between batches with small files.
-var batchRecords = 4096
+var batchRecords = 8192
 
 // Find looks for a source by the SHA-256 of its bytes.
 func (s *Store) Find(ctx context.Context, digest [32]byte) (model.Source, bool, error) {
@@ -268,6 +268,7 @@ func (l *load) storeFeeds(ctx context.Context) error {
 	if err := l.values.storeNew(ctx, l.tx); err != nil {
 		return err
 	}
+	l.lines.feed.sort()
 	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", l.lines.columns); err != nil {
 		return err
 	}
