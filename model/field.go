@@ -46,10 +46,16 @@ func (k Kind) Canonical(cell string) string {
 	}
 	switch k {
 	case KindIP:
+		if isIPv4(cell) {
+			return cell
+		}
 		if a, err := netip.ParseAddr(strings.TrimSpace(cell)); err == nil {
 			return a.Unmap().String()
 		}
 	case KindInteger, KindBytes:
+		if isPlainNumber(cell) {
+			return cell
+		}
 		if n, ok := Number(cell); ok {
 			return strconv.FormatInt(n, 10)
 		}
@@ -63,6 +69,39 @@ func (k Kind) Canonical(cell string) string {
 		}
 	}
 	return cell
+}
+
+// isIPv4 reports whether a cell is an IPv4 address in its canonical form, which
+// nearly all are.
+func isIPv4(s string) bool {
+	part, digits, dots := 0, 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '.' && digits > 0:
+			part, digits, dots = 0, 0, dots+1
+		case c >= '0' && c <= '9' && (digits == 0 || part > 0):
+			part, digits = 10*part+int(c-'0'), digits+1
+			if part > 255 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return dots == 3 && digits > 0
+}
+
+// isPlainNumber reports whether a cell is a number in its canonical form.
+func isPlainNumber(s string) bool {
+	if len(s) == 0 || len(s) > 18 || s[0] == '0' && len(s) > 1 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // Number reads an integer as exports write it: full-width digits, a sign, and

@@ -1,9 +1,10 @@
 package model
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"sort"
+	"slices"
 	"time"
 )
 
@@ -16,60 +17,58 @@ type Identity [16]byte
 // Identifier computes identities of records with the same headings. It is
 // not for use by several goroutines.
 type Identifier struct {
-	headings []Heading
-	order    []int // positions by column, so that order in the file is nothing
-	buf      []byte
+	columns []identified // by column, so that order in the file is nothing
+	buf     []byte
+	other   []byte
+}
+
+// identified is a column with what is the same for all its cells.
+type identified struct {
+	cell int
+	kind Kind
+	name []byte // the column, as it goes into the hash
 }
 
 // NewIdentifier prepares identities for a table.
 func NewIdentifier(headings []Heading) *Identifier {
-	id := &Identifier{headings: headings}
-	for i := range headings {
-		id.order = append(id.order, i)
-	}
-	sort.SliceStable(id.order, func(a, b int) bool {
-		x, y := headings[id.order[a]].Column, headings[id.order[b]].Column
-		if x.Unknown != y.Unknown {
-			return y.Unknown
+	id := &Identifier{}
+	for i, h := range headings {
+		known := byte('f')
+		if h.Column.Unknown {
+			known = 'u'
 		}
-		return x.Name < y.Name
-	})
+		id.columns = append(id.columns, identified{cell: i, kind: h.Column.Kind(), name: appendSized([]byte{known}, h.Column.Name)})
+	}
+	slices.SortStableFunc(id.columns, func(a, b identified) int { return bytes.Compare(a.name, b.name) })
 	return id
 }
 
-// Of gives the identity of a record and a digest of its cells as read. Cells
-// align with the headings; missing ones are empty. The time replaces the text
-// of the time cell.
+// Of gives the identity of a record, and a digest that is equal for equal
+// cells as read among records of one identity. Cells align with the headings;
+// missing ones are empty. The time stands for the text of the time cell.
 func (id *Identifier) Of(cells []string, at time.Time) (Identity, uint64) {
-	canonical := id.digest(cells, func(h Heading, cell string) string {
-		if h.Column.Unknown {
-			return KindText.Canonical(cell)
+	canonical, asRead := id.buf[:0], id.other[:0]
+	for i, c := range id.columns {
+		cell := ""
+		if c.cell < len(cells) {
+			cell = cells[c.cell]
 		}
-		if k := h.Column.Kind(); k != KindTime {
-			return k.Canonical(cell)
+		canonical = append(canonical, c.name...)
+		if c.kind == KindTime {
+			canonical = binary.AppendVarint(canonical, at.Unix())
+			canonical = binary.AppendVarint(canonical, int64(at.Nanosecond()))
+			asRead = appendSized(binary.AppendUvarint(asRead, uint64(i)), cell)
+			continue
 		}
-		return at.UTC().Format(time.RFC3339Nano)
-	})
-	asRead := id.digest(cells, func(_ Heading, cell string) string { return cell })
-	return Identity(canonical[:16]), binary.LittleEndian.Uint64(asRead[:8])
-}
-
-func (id *Identifier) digest(cells []string, form func(Heading, string) string) [sha256.Size]byte {
-	b := id.buf[:0]
-	for _, i := range id.order {
-		h, cell := id.headings[i], ""
-		if i < len(cells) {
-			cell = cells[i]
+		form := c.kind.Canonical(cell)
+		canonical = appendSized(canonical, form)
+		if form != cell {
+			asRead = appendSized(binary.AppendUvarint(asRead, uint64(i)), cell)
 		}
-		kind := byte('f')
-		if h.Column.Unknown {
-			kind = 'u'
-		}
-		b = appendSized(append(b, kind), h.Column.Name)
-		b = appendSized(b, form(h, cell))
 	}
-	id.buf = b
-	return sha256.Sum256(b)
+	id.buf, id.other = canonical, asRead
+	identity, read := sha256.Sum256(canonical), sha256.Sum256(asRead)
+	return Identity(identity[:16]), binary.LittleEndian.Uint64(read[:8])
 }
 
 func appendSized(b []byte, s string) []byte {

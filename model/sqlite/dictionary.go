@@ -22,24 +22,27 @@ var maxColumnValues = 1 << 16
 
 // dictionary gives cells their numbers during a load.
 type dictionary struct {
-	ids   [model.KindBytes + 1]map[string]int64
-	size  int
-	next  int64
-	feed  *feed // values to store: id, kind, text, canonical, number
-	added map[string]int
-	last  map[string]memo
-
-	inline map[string]bool // fields with cells that stand in their lines
+	ids  [model.KindBytes + 1]map[string]int64
+	size int
+	next int64
+	feed *feed // values to store, see valueColumns
 }
 
-// memo is the last cell of a column: neighbours are often equal.
-type memo struct {
-	text string
-	id   int64
+// column is a field as one source has it.
+type column struct {
+	field  model.Field
+	cell   int  // position in the source's records
+	added  int  // values this source has added for it
+	inline bool // some cells stand in their lines
+	filled bool // some cells are not blank
+
+	// The last cell and its id: neighbours are often equal.
+	last   string
+	lastID int64
 }
 
 func loadDictionary(ctx context.Context, tx *sql.Tx) (*dictionary, error) {
-	d := &dictionary{feed: newFeed(len(valueColumns)), added: map[string]int{}, last: map[string]memo{}, inline: map[string]bool{}, next: 1}
+	d := &dictionary{feed: newFeed(len(valueColumns)), next: 1}
 	for k := range d.ids {
 		d.ids[k] = map[string]int64{}
 	}
@@ -62,32 +65,30 @@ func loadDictionary(ctx context.Context, tx *sql.Tx) (*dictionary, error) {
 	return d, err
 }
 
-// cell is what a line holds for a cell of a field: nothing, the id of a
+// cell is what a line holds for a cell of a column: nothing, the id of a
 // value, or the text itself.
-func (d *dictionary) cell(f model.Field, text string) driver.Value {
+func (d *dictionary) cell(c *column, text string) driver.Value {
 	if text == "" {
 		return nil
 	}
-	m := d.last[f.ID]
-	if m.text == text {
-		return m.id
+	if c.last == text {
+		return c.lastID
 	}
-	if f.Free && !model.Blank(text) {
+	if c.field.Free && !model.Blank(text) {
 		return text
 	}
-	id, ok := d.ids[f.Kind][text]
+	id, ok := d.ids[c.field.Kind][text]
 	if !ok {
-		if d.size >= maxValues || d.added[f.ID] >= maxColumnValues || len(text) > maxValueBytes {
-			if !model.Blank(text) {
-				d.inline[f.ID] = true
-				return text
-			}
+		full := d.size >= maxValues || c.added >= maxColumnValues || len(text) > maxValueBytes
+		if full && !model.Blank(text) {
+			c.inline = true
+			return text
 		}
 		text = strings.Clone(text)
-		id = d.add(f.Kind, text)
-		d.added[f.ID]++
+		id = d.add(c.field.Kind, text)
+		c.added++
 	}
-	d.last[f.ID] = memo{text, id}
+	c.last, c.lastID = text, id
 	return id
 }
 

@@ -21,19 +21,13 @@ type lineWriter struct {
 	source    int64
 	feed      *feed
 	columns   []string
-	fields    []fieldCell // the source's known columns
-	extra     []headCell  // its unknown columns
-	timeCell  int         // -1 without one
+	fields    []column   // the source's known columns
+	extra     []headCell // its unknown columns
+	timeCell  int        // -1 without one
 	typeCell  int
 	action    int
 	row       []driver.Value
 	fractions bool
-	filled    []bool // by fields: whether any record had a cell
-}
-
-type fieldCell struct {
-	field model.Field
-	cell  int
 }
 
 type headCell struct {
@@ -53,7 +47,6 @@ func newLineWriter(tx *sql.Tx, values *dictionary, src *model.Source) *lineWrite
 	w.columns = append(w.columns, "extra")
 	w.feed = newFeed(len(w.columns))
 	w.row = make([]driver.Value, len(w.columns))
-	w.filled = make([]bool, len(w.fields))
 	return w
 }
 
@@ -66,7 +59,7 @@ func (w *lineWriter) bind(headings []model.Heading) {
 		case f.Kind == model.KindTime:
 			w.timeCell = i
 		default:
-			w.fields = append(w.fields, fieldCell{f, i})
+			w.fields = append(w.fields, column{field: f, cell: i})
 		}
 		switch h.Column {
 		case model.FieldColumn("type"):
@@ -98,11 +91,11 @@ func (w *lineWriter) fill(r *model.Record) {
 		w.row[7] = text
 	}
 	rest := w.row[len(lineColumns):]
-	for i, f := range w.fields {
-		rest[i] = w.values.cell(f.field, cellAt(r.Cells, f.cell))
-		if !w.filled[i] {
-			w.filled[i] = !model.Blank(cellAt(r.Cells, f.cell))
-		}
+	for i := range w.fields {
+		c := &w.fields[i]
+		text := cellAt(r.Cells, c.cell)
+		rest[i] = w.values.cell(c, text)
+		c.filled = c.filled || !model.Blank(text)
 	}
 	rest[len(w.fields)] = w.extraCells(r.Cells)
 }
@@ -146,18 +139,18 @@ func (w *lineWriter) storeUsed(ctx context.Context) error {
 			return err
 		}
 	}
-	for id := range w.values.inline {
-		if err := setMeta(ctx, w.tx, metaInline+id, 1); err != nil {
-			return err
-		}
-	}
 	used, err := usedFields(ctx, w.tx)
 	if err != nil {
 		return err
 	}
-	for i, f := range w.fields {
-		if w.filled[i] && !slices.Contains(used, f.field.ID) {
-			used = append(used, f.field.ID)
+	for _, c := range w.fields {
+		if c.filled && !slices.Contains(used, c.field.ID) {
+			used = append(used, c.field.ID)
+		}
+		if c.inline {
+			if err := setMeta(ctx, w.tx, metaInline+c.field.ID, 1); err != nil {
+				return err
+			}
 		}
 	}
 	return setMeta(ctx, w.tx, metaUsed, strings.Join(used, " "))

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"edgelens/importer"
+	"edgelens/importer/demo"
+	"edgelens/model/sqlite"
+)
+
+// benchRows is how many lines the benchmarks' file has. EDGELENS_BENCH_ROWS
+// changes it; the figures in docs/benchmarks.md are of a million.
+func benchRows(b *testing.B) int {
+	text := os.Getenv("EDGELENS_BENCH_ROWS")
+	if text == "" {
+		return 100_000
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		b.Fatalf("EDGELENS_BENCH_ROWS: %v", err)
+	}
+	return n
+}
+
+// fullFile writes the benchmarks' file: every one of its 22 columns is full.
+func fullFile(b *testing.B) string {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "full.csv")
+	f, err := os.Create(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	w := bufio.NewWriterSize(f, 1<<20)
+	if err := errors.Join(demo.WriteFull(w, benchRows(b), 1), w.Flush(), f.Close()); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// importInto makes a case of a file and gives the time that took.
+func importInto(b *testing.B, path, db string) time.Duration {
+	b.Helper()
+	start := time.Now()
+	s, err := sqlite.Open(b.Context(), db, sqlite.Options{Create: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	results, err := importer.Import(b.Context(), s, []string{path}, importer.Options{})
+	if err := errors.Join(err, s.Close()); err != nil {
+		b.Fatal(err)
+	}
+	for _, r := range results {
+		if r.Err != nil {
+			b.Fatal(r.Err)
+		}
+	}
+	return time.Since(start)
+}
+
+// BenchmarkImport imports a file and lets the sqlite3 program import it into a
+// plain table, in turn; ratio is the median of ours to theirs, again that of a
+// second import of the same file to the first.
+func BenchmarkImport(b *testing.B) {
+	path := fullFile(b)
+	size := fileSize(b, path)
+	var ratios, again []float64
+	for b.Loop() {
+		dir := b.TempDir()
+		db := filepath.Join(dir, "ours.edge")
+		ours := importInto(b, path, db)
+		start := time.Now()
+		out, err := exec.Command("sqlite3", filepath.Join(dir, "theirs.db"), ".import --csv "+path+" t").CombinedOutput()
+		if err != nil {
+			b.Fatalf("sqlite3: %v: %s", err, out)
+		}
+		ratios = append(ratios, ours.Seconds()/time.Since(start).Seconds())
+		again = append(again, importInto(b, path, db).Seconds()/ours.Seconds())
+		b.ReportMetric(float64(fileSize(b, db))/float64(size), "case/csv")
+	}
+	b.ReportMetric(median(ratios), "ratio")
+	b.ReportMetric(median(again), "again")
+}
+
+func median(all []float64) float64 {
+	slices.Sort(all)
+	return all[len(all)/2]
+}
+
+func fileSize(b *testing.B, path string) int64 {
+	b.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return info.Size()
+}
