@@ -5,9 +5,10 @@ import "strings"
 // Formula returns a cell that no spreadsheet takes for a formula, and whether
 // it had to change it. A cell matching ^'*[=+\-@\t\r\n] gets one apostrophe in
 // front; the apostrophes it had are counted in, so that [Undefuse] can give
-// back exactly what was there.
+// back exactly what was there. The marks "-" and "--", which exports write for
+// an empty cell, are no formula and stay as they are.
 func Formula(cell string) (string, bool) {
-	if !formula(cell) {
+	if cell == "-" || cell == "--" || !formula(cell) {
 		return cell, false
 	}
 	return "'" + cell, true

@@ -58,6 +58,18 @@ func numberCells(values []int64, plain bool) []string {
 	return cells
 }
 
+// measureCells are the numbers of a section's row; one that its source does
+// not give is blank.
+func measureCells(values []int64, plain bool) []string {
+	cells := numberCells(values, plain)
+	for i, v := range values {
+		if v == model.NoValue {
+			cells[i] = ""
+		}
+	}
+	return cells
+}
+
 // Thousands is a number for reading: 1,234,567.
 func Thousands(n int64) string {
 	s := strconv.FormatInt(n, 10)

@@ -54,7 +54,7 @@ func (o *object) section(s model.SectionResult, l model.Lang) {
 		o.count("rank", int64(r.Rank))
 		o.keys(s.Section.Columns, r.Key)
 		for i, m := range s.Section.Measures {
-			o.count(m.ID, r.Values[i])
+			o.measure(m.ID, r.Values[i])
 		}
 		for i, id := range s.Section.Texts {
 			o.pair(id, r.Texts[i])
@@ -77,6 +77,15 @@ func (o *object) keys(names, values []string) {
 		o.pair(name, values[i])
 	}
 	o.close('}')
+}
+
+// measure is a number, or "" like every absent value.
+func (o *object) measure(id string, n int64) {
+	if n == model.NoValue {
+		o.pair(id, "")
+		return
+	}
+	o.count(id, n)
 }
 
 // GroupJSON writes counts by columns.

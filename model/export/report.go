@@ -23,7 +23,7 @@ func PrintedTables(r model.Report, l model.Lang) []Grid {
 		g := Grid{Title: title(s.Section, l), Headings: sectionHeadings(s.Section, l)}
 		var rows [][]string
 		for _, row := range s.Rows {
-			rows = append(rows, append(keyCells(row.Key, l, true), append(numberCells(row.Values, true), row.Texts...)...))
+			rows = append(rows, append(keyCells(row.Key, l, true), append(measureCells(row.Values, true), row.Texts...)...))
 		}
 		g.Rows = rowsOf(rows)
 		grids = append(grids, g)
@@ -110,7 +110,7 @@ func (t readable) row(r model.Row) []string {
 	if strings.Join(keys, "") == "" && len(keys) > 0 {
 		keys[0] = Empty.In(t.lang)
 	}
-	cells = append(append(cells, keys...), numberCells(r.Values, false)...)
+	cells = append(append(cells, keys...), measureCells(r.Values, false)...)
 	cells = append(cells, r.Texts...)
 	if t.command != nil {
 		cells = append(cells, t.command(t.Section.Drill(t.within, r)))

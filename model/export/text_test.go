@@ -61,6 +61,18 @@ func TestPrintedTables(t *testing.T) {
 	}
 }
 
+func TestAMeasureWithoutValueIsBlank(t *testing.T) {
+	r := reportOf(t)
+	r.Sections[1].Rows[0].Values[1] = model.NoValue
+	if got := written(t, export.CSV, export.Options{}, export.PrintedTables(r, model.JA)...); !strings.Contains(got, ",高,1693,\n") {
+		t.Errorf("CSV: %s", got)
+	}
+	var b strings.Builder
+	if err := export.ReportJSON(&b, r, model.JA); err != nil || !strings.Contains(b.String(), `"count":1693,"stopped":""}`) {
+		t.Errorf("JSON: %v, %s", err, b.String())
+	}
+}
+
 func TestAsReadLeavesOutWhatTheFileHasNot(t *testing.T) {
 	headings := []model.Heading{
 		{Text: "時間", Column: model.FieldColumn("time")}, {Text: "", Column: model.Column{Name: "2", Unknown: true}},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"iter"
 	"slices"
 	"time"
@@ -164,55 +163,4 @@ func (s *Store) Rejects(ctx context.Context, source int64) iter.Seq2[model.Rejec
 			yield(model.Reject{}, err)
 		}
 	}
-}
-
-// Raw gives a record's own bytes as they stand in its file, line end included.
-func (s *Store) Raw(ctx context.Context, at model.Place) ([]byte, error) {
-	b, err := s.blockOf(ctx, at)
-	if err != nil {
-		return nil, err
-	}
-	p := b.places[at.Record-b.first]
-	bytes, err := unpacker.DecodeAll(b.bytes, nil)
-	if err != nil || p.position+p.size > int64(len(bytes)) {
-		return nil, errDamaged
-	}
-	return bytes[p.position : p.position+p.size], nil
-}
-
-// TextLine gives the number of the text line in its file that a record begins
-// on, from 1.
-func (s *Store) TextLine(ctx context.Context, at model.Place) (int64, error) {
-	b, err := s.blockOf(ctx, at)
-	if err != nil {
-		return 0, err
-	}
-	return b.places[at.Record-b.first].textLine, nil
-}
-
-// readBlock is a block of the archive as it is read back.
-type readBlock struct {
-	first  int64
-	places []place
-	bytes  []byte // compressed
-}
-
-func (s *Store) blockOf(ctx context.Context, at model.Place) (readBlock, error) {
-	var b readBlock
-	var count int64
-	var packed []byte
-	err := s.db.QueryRowContext(ctx, `SELECT first_record, record_count, records, bytes FROM block
-		WHERE source = ? AND first_record <= ? AND record_count > 0
-		ORDER BY number DESC LIMIT 1`, at.Source, at.Record).Scan(&b.first, &count, &packed, &b.bytes)
-	if err == nil && at.Record < b.first+count {
-		b.places, err = unpackPlaces(packed, b.first, count)
-		return b, err
-	}
-	if err == nil || errors.Is(err, sql.ErrNoRows) {
-		err = &model.Problem{
-			Kind: model.ErrNotFound,
-			What: model.Textf("取り込み番号 %d に記録 %d はありません", "source %d has no record %d", at.Source, at.Record),
-		}
-	}
-	return b, err
 }

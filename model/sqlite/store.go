@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"edgelens/model"
@@ -40,6 +41,8 @@ type Store struct {
 	created bool
 	dryRun  bool
 	writing sync.Mutex
+
+	lastBlock atomic.Pointer[unpackedBlock] // see blockOf
 }
 
 // DefaultZone is the zone of a new case where none is given.

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"edgelens/model"
@@ -140,6 +141,15 @@ func compare(t *testing.T, s *Store, truth *oracle) {
 		want := src.readable()
 		if got := asRead(t, s, src.id); !reflect.DeepEqual(got, want) {
 			t.Fatalf("source %d as read:\ngot  %q\nwant %q", src.id, got, want)
+		}
+	}
+	for _, src := range truth.sources {
+		for i, cells := range src.cells {
+			want := strings.Join(cells, ",") + "\n"
+			got, err := s.Raw(t.Context(), model.Place{Source: src.id, Record: int64(i + 1)})
+			if err != nil || string(got) != want {
+				t.Fatalf("source %d record %d: got %q, %v; want %q", src.id, i+1, got, err, want)
+			}
 		}
 	}
 	checkConsistent(t, s)

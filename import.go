@@ -1,0 +1,257 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"edgelens/importer"
+	"edgelens/model"
+	"edgelens/model/clean"
+	"edgelens/model/export"
+	"edgelens/model/sqlite"
+)
+
+// importFlags are what `import` can be told.
+type importFlags struct {
+	json, dryRun, undefuse              bool
+	encoding, profile, period, zoneName string
+	to                                  io.Writer // of the summary; nil for none
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var f importFlags
+	cmd := a.command(&cobra.Command{
+		Use:  "import PATH…",
+		Args: cobra.MinimumNArgs(1),
+		Example: `  edgelens import --db customer.edge export.csv
+  edgelens import --db customer.edge exports/ 2016-02.zip --json
+  cat export.csv | edgelens import --db customer.edge -`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.to = a.stdout
+			return a.importInto(cmd.Context(), args, f)
+		},
+	}, model.Text{JA: "ファイル、フォルダ、zip、gz、-(標準入力)を取り込む", EN: "import files, folders, zip, gz, - (stdin)"})
+	flags := cmd.Flags()
+	flags.BoolVar(&f.json, "json", false, a.in(model.Text{JA: "結果を JSON で出力する", EN: "the summary as JSON"}))
+	flags.BoolVar(&f.dryRun, "dry-run", false, a.in(model.Text{JA: "数えるだけで何も取り込まない", EN: "count everything, import nothing"}))
+	flags.BoolVar(&f.undefuse, "undefuse", false, a.in(model.Text{JA: "書き出しで数式の前に付けた ' を1つ取り除く", EN: "remove the one ' that an export put before formulas"}))
+	flags.StringVar(&f.encoding, "encoding", "", a.in(model.Text{JA: "文字`コード`(既定値は自動判別)", EN: "`ENCODING` of the files (default: found out)"}))
+	flags.StringVar(&f.profile, "profile", "", a.in(model.Text{JA: "`形式`、または 形式:表(既定値は自動判別)", EN: "`PROFILE` of the files, or PROFILE:SECTION (default: found out)"}))
+	flags.StringVar(&f.period, "period", "", a.in(model.Text{JA: "時間の列のない表の`期間`", EN: "`PERIOD` of tables without a time column"}))
+	flags.StringVar(&f.zoneName, "zone", "", a.in(model.Text{JA: "新しいケースの`タイムゾーン`(既定値は Asia/Tokyo)", EN: "time `ZONE` of a new case (default Asia/Tokyo)"}))
+	return cmd
+}
+
+// importInto imports paths into the case, which is made if there is none.
+func (a *app) importInto(ctx context.Context, paths []string, f importFlags) (err error) {
+	o, zone, err := a.importOptions(ctx, f)
+	if err != nil {
+		return err
+	}
+	s, err := a.target(ctx, f.dryRun, zone)
+	if err != nil {
+		return err
+	}
+	// A case that got nothing must not be left behind.
+	defer finally(&err, s.close)
+	if zone != nil && zone.String() != s.Zone().String() {
+		a.say(model.Textf("ケースのタイムゾーンは %s のままです", "the case keeps its zone %s", s.Zone()))
+	}
+	s.DryRun(f.dryRun)
+	results, err := importer.Import(ctx, s, paths, o)
+	if a.errTerminal {
+		_, _ = io.WriteString(a.stderr, clearLine) // of the progress
+	}
+	if err != nil && len(results) == 0 {
+		return err
+	}
+	// Files that were done before an interruption are in the case.
+	if said := a.sayImport(results, s.Zone(), f); err == nil {
+		err = said
+	}
+	return err
+}
+
+func (a *app) importOptions(ctx context.Context, f importFlags) (o importer.Options, zone *time.Location, err error) {
+	o = importer.Options{Encoding: f.encoding, Profile: f.profile, Undefuse: f.undefuse, Stdin: interruptible{ctx, a.stdin}, Progress: a.progress()}
+	if f.period != "" {
+		period, err := model.ParsePeriod(f.period)
+		if err != nil {
+			return o, nil, err
+		}
+		o.Period = &period
+	}
+	if f.zoneName != "" {
+		if zone, err = time.LoadLocation(f.zoneName); err != nil || f.zoneName == "Local" {
+			return o, nil, usage(model.Textf("タイムゾーン「%s」はありません", "no time zone %q", f.zoneName),
+				model.Text{JA: "例: Asia/Tokyo、UTC", EN: "for example Asia/Tokyo or UTC"})
+		}
+	}
+	return o, zone, nil
+}
+
+// target is a case that is imported into.
+type target struct {
+	*sqlite.Store
+	remove string // folder to remove at the end, "" for none
+}
+
+// target opens the case for writing. A dry run on a case that does not exist
+// gets one that goes away again.
+func (a *app) target(ctx context.Context, dry bool, zone *time.Location) (*target, error) {
+	if err := a.named(); err != nil {
+		return nil, err
+	}
+	path, dir := a.db, ""
+	if _, err := os.Stat(path); dry && errors.Is(err, os.ErrNotExist) {
+		if dir, err = os.MkdirTemp("", "edgelens-*"); err != nil {
+			return nil, err
+		}
+		path = dir + string(os.PathSeparator) + "dry.edge"
+	}
+	s, err := sqlite.Open(ctx, path, sqlite.Options{Create: true, Zone: zone})
+	if err != nil {
+		if dir != "" {
+			_ = os.RemoveAll(dir)
+		}
+		return nil, err
+	}
+	return &target{Store: s, remove: dir}, nil
+}
+
+// close also removes a case that was made for nothing.
+func (t *target) close() error {
+	err := t.Abandon(context.Background()) // also when the import was interrupted
+	if t.remove != "" {
+		err = errors.Join(err, os.RemoveAll(t.remove))
+	}
+	return err
+}
+
+// sayImport prints what was imported, tells what was not, and gives the error
+// that makes the exit code.
+func (a *app) sayImport(results []importer.Result, zone *time.Location, f importFlags) error {
+	var sources []model.Source
+	var failed []error
+	left := false
+	for _, r := range results {
+		if r.Err != nil {
+			failed = append(failed, r.Err)
+			continue
+		}
+		r.Source.Path = r.Path // of a file that was there already: as it is called now
+		sources = append(sources, r.Source)
+		left = left || r.Source.Rejected > 0 && !r.Source.Again
+	}
+	if err := a.printImport(sources, zone, f); err != nil {
+		return err
+	}
+	if len(failed) > 0 && len(sources) == 0 {
+		for _, err := range failed[:len(failed)-1] {
+			a.fail(err)
+		}
+		return failed[len(failed)-1] // printed last, by the caller
+	}
+	for _, err := range failed {
+		a.fail(err)
+	}
+	if left && !f.dryRun && f.to != nil {
+		a.say(model.Textf("除外したレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", shellQuote(a.db)))
+	}
+	if left || len(failed) > 0 {
+		return errPartly
+	}
+	return nil
+}
+
+func (a *app) printImport(sources []model.Source, zone *time.Location, f importFlags) error {
+	switch {
+	case f.json:
+		return export.SourcesJSON(f.to, sources, zone)
+	case f.to == nil:
+		return nil
+	}
+	for _, s := range sources {
+		if _, err := fmt.Fprintln(f.to, clean.Text(a.in(summary(s)))); err != nil {
+			return err
+		}
+		for _, n := range s.Notices {
+			a.say(model.Text{JA: s.Path + ": " + n.JA, EN: s.Path + ": " + n.EN})
+		}
+	}
+	if f.dryRun {
+		a.say(model.Text{JA: "試しに数えただけで、何も取り込んでいません", EN: "a dry run: nothing was imported"})
+	}
+	return nil
+}
+
+// summary is what one import came to.
+func summary(s model.Source) model.Text {
+	n := []any{s.Path, export.Thousands(s.Records), export.Thousands(s.New), export.Thousands(s.Known), export.Thousands(s.Rejected), s.ID}
+	switch {
+	case s.Again:
+		return model.Textf("%[1]s: 取り込み済みのファイルです(取り込み %[6]d): %[2]sレコード: 新規 %[3]s、既知 %[4]s、除外 %[5]s",
+			"%[1]s: in the case already (source %[6]d): %[2]s records: %[3]s new, %[4]s known, %[5]s rejected", n...)
+	case s.Kind != model.KindLog:
+		kind := export.KindLabels[s.Kind]
+		return model.Text{
+			JA: fmt.Sprintf("%s: %sレコード(%s)", s.Path, export.Thousands(s.Records), kind.JA),
+			EN: fmt.Sprintf("%s: %s records (%s)", s.Path, export.Thousands(s.Records), kind.EN),
+		}
+	}
+	return model.Textf("%s: %sレコード: 新規 %s、既知 %s、除外 %s", "%s: %s records: %s new, %s known, %s rejected", n[:5]...)
+}
+
+// progress shows on a terminal how far an import is; nil elsewhere.
+func (a *app) progress() func(importer.Progress) {
+	if !a.errTerminal {
+		return nil
+	}
+	return func(p importer.Progress) {
+		how := export.Thousands(p.Read>>20) + " MB"
+		if p.Size > 0 {
+			how = fmt.Sprintf("%d%%", 100*p.Read/p.Size)
+		}
+		if p.Loading {
+			how += ", " + a.in(model.Textf("%sレコード", "%s records", export.Thousands(p.Records)))
+		}
+		_, _ = fmt.Fprintf(a.stderr, "%s%s: %s", clearLine, clean.Text(p.Path), how)
+	}
+}
+
+// clearLine goes back to the start of the line and empties it.
+const clearLine = "\r\x1b[K"
+
+// interruptible reads from what may never end or answer, such as a terminal,
+// and gives up when its context does.
+type interruptible struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read reads into a buffer of its own, because a read that was given up may
+// still write there.
+func (i interruptible) Read(b []byte) (int, error) {
+	type answer struct {
+		b   []byte
+		err error
+	}
+	got := make(chan answer, 1)
+	go func() {
+		own := make([]byte, len(b))
+		n, err := i.r.Read(own)
+		got <- answer{own[:n], err}
+	}()
+	select {
+	case a := <-got:
+		return copy(b, a.b), a.err
+	case <-i.ctx.Done():
+		return 0, i.ctx.Err()
+	}
+}

@@ -1,0 +1,94 @@
+// Command edgelens reads the log exports of a security gateway into a case,
+// one file per customer, and shows what stands behind the numbers of the
+// monthly report. Each command is in a file of its own name.
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	_ "time/tzdata" // the zone of a case must not depend on the machine
+
+	"golang.org/x/term"
+
+	"edgelens/model"
+)
+
+func main() {
+	os.Exit(run())
+}
+
+// The exit codes are an interface to scripts.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitPartly      = 3
+	exitInterrupted = 130
+)
+
+// errPartly ends a command that did its work but left something out, and has
+// said what.
+var errPartly = errors.New("something was left out")
+
+// app is what all commands share.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	// Whether stdout and stderr are terminals, which obey what they are sent.
+	outTerminal, errTerminal bool
+	lang                     model.Lang
+	langName                 string // as given by --lang
+	db                       string
+}
+
+// run is the program on the process's own arguments and files.
+func run() int {
+	// Without this, writing to a closed pipe would kill the program before it
+	// could remove what it has begun.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A second Ctrl-C ends a program that does not listen to the first.
+	context.AfterFunc(ctx, stop)
+	a := &app{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		db:          os.Getenv("EDGELENS_DB"),
+	}
+	args := os.Args[1:]
+	a.lang = language(args, os.Getenv)
+	root := a.root()
+	root.SetArgs(args)
+	return a.end(ctx, root.ExecuteContext(ctx))
+}
+
+// end tells what went wrong, if anything did, and gives the exit code.
+func (a *app) end(ctx context.Context, err error) int {
+	switch {
+	case err == nil || readerGone(err):
+		return exitDone
+	case errors.Is(err, errPartly):
+		return exitPartly
+	case ctx.Err() != nil || errors.Is(err, context.Canceled):
+		a.say(model.Text{JA: "中断しました", EN: "interrupted"})
+		return exitInterrupted
+	}
+	a.fail(err)
+	if errors.Is(err, model.ErrUsage) {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// finally does what must be done at the end of a command; its error counts if
+// nothing worse went wrong.
+func finally(err *error, do func() error) {
+	if e := do(); e != nil && (*err == nil || errors.Is(*err, errPartly)) {
+		*err = e
+	}
+}

@@ -1,0 +1,118 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// program is the program itself: the test binary, called by its name.
+func program(dir string, args ...string) *exec.Cmd {
+	return &exec.Cmd{
+		Path: os.Args[0], Args: append([]string{"edgelens"}, args...), Dir: dir,
+		Env: []string{"LANG=C", "TERM=xterm-256color", "PATH=" + os.Getenv("PATH"), "HOME=" + dir},
+	}
+}
+
+func TestNothingIsAskedOfATerminal(t *testing.T) {
+	got := onTerminal(t, program(t.TempDir(), "version"))
+	if !strings.HasPrefix(got, "edgelens ") || strings.Contains(got, "\x1b") {
+		t.Errorf("the program wrote %q, want only its version", got)
+	}
+}
+
+// onTerminal is what a program writes when stdout and stderr are a terminal.
+func onTerminal(t *testing.T, cmd *exec.Cmd) string {
+	t.Helper()
+	terminal, err := pty.Start(cmd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = terminal.Close() }()
+	// A Linux terminal whose program has ended reads as EIO, not EOF.
+	out, _ := io.ReadAll(terminal)
+	_ = cmd.Wait()
+	return string(out)
+}
+
+func TestHostileTextReachesNoTerminal(t *testing.T) {
+	dir := t.TempDir()
+	const hostile = "\x1b]0;owned\x07\u202e"
+	csv := "時間,メッセージの種類,クライアントIP,メールの件名\n" +
+		"2016-02-25 11:36:06 JST+0900,IPS,172.16.16.162," + hostile + "\n" +
+		"never,IPS,172.16.16.162," + hostile + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "a.csv"), []byte(csv), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := program(dir, "import", "--db", "case.edge", "a.csv").CombinedOutput(); err == nil {
+		t.Fatalf("the import left nothing out: %s", out)
+	}
+	for _, args := range [][]string{
+		{"lines"}, {"lines", "--format", "jsonl"}, {"lines", "--raw"}, {"lines", "--columns", "as-read", "--format", "tsv"},
+		{"group", "subject"}, {"group", "subject", "--format", "csv"}, {"rejects"}, {"rejects", "--format", "json"},
+		{"report", hostile}, {"lines", hostile + ":x"}, {hostile + ".csv"},
+	} {
+		out := onTerminal(t, program(dir, append(args, "--db", "case.edge")...))
+		if out == "" || strings.ContainsAny(out, "\x07\u202e") || strings.Contains(strings.ReplaceAll(out, clearLine, ""), "\x1b") {
+			t.Errorf("%q writes %q to the terminal", args, out)
+		}
+	}
+}
+
+func TestAReaderThatIsGoneEndsItSilently(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var stderr bytes.Buffer
+	cmd := program(t.TempDir(), "completion", "bash")
+	cmd.Stdout, cmd.Stderr = w, &stderr
+	err = cmd.Run()
+	_ = w.Close()
+	if err != nil || stderr.Len() > 0 {
+		t.Errorf("ended with %v and %q, want silence", err, stderr.String())
+	}
+}
+
+func TestInterruptedImportLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	var stderr bytes.Buffer
+	cmd := program(dir, "import", "--db", "case.edge", "-")
+	cmd.Stderr = &stderr
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	// A pipe takes so much only when the import is reading it.
+	row := "2016-02-25 11:36:06 JST+0900,IPS,172.16.16.162\n"
+	if _, err := io.WriteString(stdin, "時間,メッセージの種類,クライアントIP\n"+strings.Repeat(row, 10_000)); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait()
+	if got := cmd.ProcessState.ExitCode(); got != exitInterrupted {
+		t.Errorf("exit code %d, want %d", got, exitInterrupted)
+	}
+	if got, want := stderr.String(), "edgelens: interrupted\n"; got != want {
+		t.Errorf("stderr %q, want %q", got, want)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) > 0 {
+		t.Errorf("left behind: %q", left)
+	}
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"edgelens/model"
+)
+
+// root is the program without a command: files are imported, then the case is
+// shown.
+func (a *app) root() *cobra.Command {
+	var plain bool
+	cmd := &cobra.Command{
+		Use:   "edgelens [PATH…]",
+		Short: a.in(model.Text{JA: "Cloud Edge のログを月次レポートの表から1行ずつたどる", EN: "look behind the numbers of Cloud Edge reports, down to the log line"}),
+		Example: `  edgelens demo
+  edgelens --db customer.edge export/*.csv
+  edgelens report --db customer.edge ips
+  edgelens lines --db customer.edge type:ips client_ip:172.16.16.162`,
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(cmd *cobra.Command, paths []string) error { return a.open(cmd, paths, plain) },
+	}
+	cmd.PersistentFlags().StringVar(&a.db, "db", a.db, a.in(model.Text{JA: "ケースの`ファイル`(既定値は EDGELENS_DB)", EN: "the case `FILE` (default EDGELENS_DB)"}))
+	cmd.PersistentFlags().StringVar(&a.langName, "lang", "", a.in(model.Text{JA: "言語: `ja|en`", EN: "language: `ja|en`"}))
+	cmd.Flags().BoolVar(&plain, "plain", false, a.in(model.Text{JA: "画面を開かず、レポートと各行のログを出すコマンドを表示する", EN: "no screen: print the report, and for each row the command that lists its lines"}))
+	cmd.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
+	cmd.SetOut(a.stdout)
+	cmd.SetErr(a.stderr)
+	cmd.CompletionOptions.DisableDefaultCmd = true
+	cmd.Flags().BoolP("help", "h", false, a.in(helpFlag))
+	a.translate(cmd)
+	cmd.AddCommand(a.importCommand(), a.reportCommand(), a.linesCommand(), a.groupCommand(), a.sourcesCommand(),
+		a.rejectsCommand(), a.forgetCommand(), a.demoCommand(), a.versionCommand(), a.completionCommand())
+	cmd.InitDefaultHelpCmd()
+	for _, c := range append(cmd.Commands(), cmd) {
+		c.Hidden = c.Name() == "help" // it speaks English, and every command has --help
+		if c.Args != nil {
+			c.Args = a.asUsage(c.Args)
+		}
+	}
+	return cmd
+}
+
+func (a *app) checkLanguage() error {
+	switch a.langName {
+	case "", string(model.JA), string(model.EN):
+		return nil
+	}
+	return usage(model.Textf("言語「%s」はありません", "no language %q", a.langName), model.Text{JA: "ja か en です", EN: "there are ja and en"})
+}
+
+// asUsage makes an error about a command's arguments one of usage.
+func (a *app) asUsage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return wrongUsage(cmd, err)
+		}
+		return nil
+	}
+}
+
+// wrongUsage is an error of the command line's parser, which speaks English.
+func wrongUsage(cmd *cobra.Command, err error) error {
+	return usage(model.Textf("使い方が違います: %v", "%v", err), model.Textf("使い方: %s --help", "see %s --help", cmd.CommandPath()))
+}
+
+// open imports files and shows the case.
+func (a *app) open(cmd *cobra.Command, paths []string, plain bool) error {
+	if err := notACommand(cmd, paths); err != nil {
+		return err
+	}
+	if len(paths) > 0 {
+		if err := a.importInto(cmd.Context(), paths, importFlags{to: a.stderr}); err != nil && !errors.Is(err, errPartly) {
+			return err
+		}
+	}
+	s, err := a.read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }()
+	return a.show(cmd.Context(), s, screenFlags{plain: plain})
+}
+
+// notACommand suggests a command for a path that does not exist but reads like
+// one.
+func notACommand(cmd *cobra.Command, paths []string) error {
+	var names []string
+	for _, c := range cmd.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	for _, p := range paths {
+		if _, err := os.Stat(p); !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if hint := didYouMean(p, names); hint.EN != "" {
+			return usage(model.Textf("%s: そのようなファイルもコマンドもありません", "%s: no such file or command", p), hint)
+		}
+	}
+	return nil
+}
