@@ -55,7 +55,7 @@ func (s *Store) Forget(ctx context.Context, id int64) (model.Source, error) {
 			return src, fmt.Errorf("forget source %d: %w", id, err)
 		}
 	}
-	s.lastBlock.Store(nil)
+	s.unpacked.clear()
 	return src, tx.Commit()
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
+	"sync"
 
 	"edgelens/model"
 )
@@ -41,13 +43,47 @@ type unpackedBlock struct {
 
 // holds reports whether a record stands in the block.
 func (b *unpackedBlock) holds(at model.Place) bool {
-	return b != nil && b.source == at.Source && at.Record >= b.first && at.Record < b.first+b.count
+	return b.source == at.Source && at.Record >= b.first && at.Record < b.first+b.count
 }
 
-// blockOf finds the block of a record. The last one is kept: who asks for a
-// record often asks for its neighbours.
+// keptBlocks is how many blocks are kept unpacked, about a megabyte each: who
+// asks for a record often asks for its neighbours, in a few sources at a time.
+const keptBlocks = 8
+
+// blockCache keeps the blocks used last, the newest first.
+type blockCache struct {
+	mutex  sync.Mutex
+	blocks []*unpackedBlock
+}
+
+func (c *blockCache) find(at model.Place) *unpackedBlock {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	for i, b := range c.blocks {
+		if b.holds(at) {
+			c.blocks = slices.Insert(slices.Delete(c.blocks, i, i+1), 0, b)
+			return b
+		}
+	}
+	return nil
+}
+
+func (c *blockCache) keep(b *unpackedBlock) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.blocks = slices.Insert(c.blocks, 0, b)
+	c.blocks = c.blocks[:min(len(c.blocks), keptBlocks)]
+}
+
+func (c *blockCache) clear() {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.blocks = nil
+}
+
+// blockOf finds the block of a record.
 func (s *Store) blockOf(ctx context.Context, at model.Place) (*unpackedBlock, error) {
-	if b := s.lastBlock.Load(); b.holds(at) {
+	if b := s.unpacked.find(at); b != nil {
 		return b, nil
 	}
 	b := &unpackedBlock{source: at.Source}
@@ -70,6 +106,6 @@ func (s *Store) blockOf(ctx context.Context, at model.Place) (*unpackedBlock, er
 	if b.bytes, err = unpacker.DecodeAll(bytes, nil); err != nil {
 		return nil, errors.Join(errDamaged, err)
 	}
-	s.lastBlock.Store(b)
+	s.unpacked.keep(b)
 	return b, nil
 }

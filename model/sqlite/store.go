@@ -17,7 +17,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"edgelens/model"
@@ -42,7 +41,7 @@ type Store struct {
 	dryRun  bool
 	writing sync.Mutex
 
-	lastBlock atomic.Pointer[unpackedBlock] // see blockOf
+	unpacked blockCache
 }
 
 // DefaultZone is the zone of a new case where none is given.
