@@ -79,7 +79,10 @@ type hidden struct {
 	note   string
 }
 
-var tokyo = time.FixedZone("JST", 9*60*60)
+var (
+	tokyo     = time.FixedZone("JST", 9*60*60)
+	tokyoNoon = time.Date(2016, 2, 25, 11, 36, 6, 0, tokyo)
+)
 
 func hiddenEvents(rng *rand.Rand, n int) []hidden {
 	events := make([]hidden, n)

@@ -15,131 +15,10 @@ import (
 // applicationID marks a case file: "EDGE".
 const applicationID = 0x45444745
 
-// schemaVersion is the version this program writes (PRAGMA user_version).
-const schemaVersion = 1
-
 // idShift is where the seconds of a line's time begin in its id; below are
 // numbers that are never used twice in a case. So a span of time is a range of
 // ids, and no index on time is needed.
 const idShift = 31
-
-// tables is the schema but for what follows from the catalogue.
-//
-// value is the dictionary of cells: text as read, its canonical form where
-// that differs, its number where it is one. A line's cell is the id of a
-// value, or the text itself where a column has too many different ones.
-//
-// block holds the sources' own bytes. records says for each of its records,
-// zstd-compressed, where it stands and which line it stands for; digests are
-// their identities. also names the lines a source shares with an earlier one;
-// its cells, and the offset of its time, are those of this source where they
-// differ as read.
-const tables = `
-CREATE TABLE meta (
-	name TEXT PRIMARY KEY,
-	value ANY
-) STRICT, WITHOUT ROWID;
-CREATE TABLE source (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
-	path TEXT NOT NULL,
-	sha256 BLOB NOT NULL UNIQUE,
-	size INTEGER NOT NULL,
-	kind TEXT NOT NULL,
-	profile TEXT NOT NULL,
-	encoding TEXT NOT NULL,
-	tables TEXT NOT NULL,
-	columns TEXT NOT NULL,
-	period_from TEXT NOT NULL,
-	period_to TEXT NOT NULL,
-	imported INTEGER NOT NULL,
-	records INTEGER NOT NULL,
-	new INTEGER NOT NULL,
-	known INTEGER NOT NULL,
-	rejected INTEGER NOT NULL,
-	time_from INTEGER,
-	time_to INTEGER,
-	notices TEXT NOT NULL
-) STRICT;
-CREATE TABLE value (
-	id INTEGER PRIMARY KEY,
-	kind INTEGER NOT NULL,
-	text TEXT NOT NULL,
-	canonical TEXT,
-	number INTEGER
-) STRICT;
-CREATE UNIQUE INDEX value_text ON value (kind, text, coalesce(number, 0));
-CREATE INDEX value_canonical ON value (kind, canonical) WHERE canonical IS NOT NULL;
-CREATE TABLE also (
-	source INTEGER NOT NULL,
-	record INTEGER NOT NULL,
-	line INTEGER NOT NULL,
-	cells TEXT,
-	zone_offset INTEGER,
-	PRIMARY KEY (source, record)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX also_line ON also (line);
-CREATE TABLE reject (
-	source INTEGER NOT NULL REFERENCES source (id),
-	record INTEGER NOT NULL,
-	text_line INTEGER NOT NULL,
-	position INTEGER NOT NULL,
-	reason_ja TEXT NOT NULL,
-	reason_en TEXT NOT NULL,
-	PRIMARY KEY (source, record)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE printed_row (
-	source INTEGER NOT NULL REFERENCES source (id),
-	record INTEGER NOT NULL,
-	table_number INTEGER NOT NULL,
-	time INTEGER,
-	cells TEXT NOT NULL,
-	PRIMARY KEY (source, record)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE block (
-	source INTEGER NOT NULL REFERENCES source (id),
-	number INTEGER NOT NULL,
-	first_record INTEGER NOT NULL,
-	record_count INTEGER NOT NULL,
-	position INTEGER NOT NULL,
-	size INTEGER NOT NULL,
-	time_from INTEGER,
-	time_to INTEGER,
-	records BLOB NOT NULL,
-	digests BLOB NOT NULL,
-	bytes BLOB NOT NULL,
-	UNIQUE (source, number)
-) STRICT;
-CREATE TABLE day (
-	day TEXT NOT NULL,
-	type_code INTEGER NOT NULL,
-	outcome INTEGER NOT NULL,
-	lines INTEGER NOT NULL,
-	PRIMARY KEY (day, type_code, outcome)
-) STRICT, WITHOUT ROWID;
-`
-
-// lineTable is the table of lines, one column for each field. type_code and
-// outcome repeat by number what the vocabulary says of the cells type and
-// action. clock is the value that holds the strftime format and the offset of
-// the time as read; time holds the text itself where no format gives it.
-func lineTable() string {
-	var b strings.Builder
-	b.WriteString(`CREATE TABLE line (
-	id INTEGER PRIMARY KEY,
-	source INTEGER NOT NULL,
-	record INTEGER NOT NULL,
-	type_code INTEGER NOT NULL,
-	outcome INTEGER NOT NULL,
-	micros INTEGER,
-	clock INTEGER NOT NULL,
-	time TEXT,
-`)
-	for _, f := range storedFields() {
-		fmt.Fprintf(&b, "\t%s ANY,\n", quoteName(f.ID))
-	}
-	b.WriteString("\textra TEXT\n) STRICT;\n")
-	return b.String()
-}
 
 // storedFields are the fields with a column that holds values.
 func storedFields() []model.Field {
@@ -182,6 +61,7 @@ func logView() string {
 	return b.String()
 }
 
+// create makes the schema of a new case.
 func (s *Store) create(ctx context.Context, zone *time.Location) error {
 	if zone == nil {
 		tokyo, err := time.LoadLocation(DefaultZone)
@@ -196,9 +76,7 @@ func (s *Store) create(ctx context.Context, zone *time.Location) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	schema := tables + lineTable() + logView() + strings.Join(indexStatements(), "")
-	schema += fmt.Sprintf("PRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", applicationID, schemaVersion)
-	if _, err := tx.ExecContext(ctx, schema); err != nil {
+	if err := migrate(ctx, tx, 0); err != nil {
 		return err
 	}
 	if err := setMeta(ctx, tx, metaZone, zone.String()); err != nil {
@@ -207,8 +85,9 @@ func (s *Store) create(ctx context.Context, zone *time.Location) error {
 	return tx.Commit()
 }
 
-// check refuses what is no case, and a case of a newer program.
-func (s *Store) check(ctx context.Context, _ Options) error {
+// check refuses what is no case and a case of a newer program, and brings an
+// older one up to date.
+func (s *Store) check(ctx context.Context, o Options) error {
 	var id, version int
 	err := errors.Join(
 		s.db.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id),
@@ -216,18 +95,22 @@ func (s *Store) check(ctx context.Context, _ Options) error {
 	if err != nil {
 		return err
 	}
-	if id != applicationID {
+	switch {
+	case id != applicationID:
 		return &model.Problem{
 			Kind: model.ErrCase,
 			What: model.Textf("%s: edgelens のケースではありません", "%s: not a case of edgelens", s.path),
 			Hint: model.Text{JA: "CSV は edgelens import --db ケース ファイル で取り込みます", EN: "import a CSV with: edgelens import --db CASE FILE"},
 		}
-	}
-	if version > schemaVersion {
+	case version > len(migrations):
 		return &model.Problem{
 			Kind: model.ErrCase,
 			What: model.Textf("%s: 新しい版の edgelens のケースです(版 %d)", "%s: made by a newer edgelens (schema %d)", s.path, version),
 			Hint: model.Text{JA: "edgelens を更新してください。ケースには何も書いていません", EN: "update edgelens; nothing was written to the case"},
+		}
+	case version < len(migrations):
+		if err := s.update(ctx, version, o); err != nil {
+			return err
 		}
 	}
 	var name string

@@ -1,0 +1,115 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"edgelens/model"
+)
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations lead from one version of the schema (PRAGMA user_version) to the
+// next, from an empty file on. A migration is never changed once a case may
+// have seen it. It is a variable so that tests can add one.
+var migrations = readMigrations()
+
+func readMigrations() []string {
+	var all []string
+	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
+	if err != nil {
+		panic(err) // the pattern is wrong: a mistake of this program
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		text, err := migrationFiles.ReadFile(name)
+		if err != nil {
+			panic(err) // it is part of the program
+		}
+		all = append(all, string(text))
+	}
+	return all
+}
+
+// migrate runs the migrations after a version, and makes anew what follows
+// from the catalogue: the view and the indexes.
+func migrate(ctx context.Context, tx *sql.Tx, version int) error {
+	for i, statements := range migrations[version:] {
+		if err := run(ctx, tx, statements); err != nil {
+			return fmt.Errorf("migration %d: %w", version+i+1, err)
+		}
+	}
+	for _, ix := range indexes() {
+		if err := run(ctx, tx, "DROP INDEX IF EXISTS "+ix.name); err != nil {
+			return err
+		}
+	}
+	steps := []string{
+		"DROP VIEW IF EXISTS log",
+		logView(),
+		strings.Join(indexStatements(), ""),
+		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
+		fmt.Sprintf("PRAGMA user_version = %d", len(migrations)),
+	}
+	for _, statement := range steps {
+		if err := run(ctx, tx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// update brings a case of an older program up to date, after a copy beside it.
+func (s *Store) update(ctx context.Context, version int, o Options) error {
+	if o.ReadOnly {
+		// Who only reads opens the case for writing once, to bring it up to date.
+		writer, err := Open(ctx, s.path, Options{})
+		if err != nil {
+			return err
+		}
+		return writer.Close()
+	}
+	backup := fmt.Sprintf("%s.v%d", s.path, version)
+	if _, err := os.Stat(backup); errors.Is(err, fs.ErrNotExist) {
+		if err := s.copyTo(ctx, backup); err != nil {
+			return fmt.Errorf("copy the case before updating it: %w", err)
+		}
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	if err := migrate(ctx, tx, version); err != nil {
+		return &model.Problem{
+			Kind: model.ErrCase,
+			What: model.Textf("%s: ケースを新しい版に更新できません", "%s: cannot bring the case up to date", s.path),
+			Hint: model.Textf("ケースは元のままです。写しは %s にあります", "the case is as it was; a copy is in %s", backup),
+			Err:  err,
+		}
+	}
+	return tx.Commit()
+}
+
+// copyTo writes a copy of the whole case that only its owner may read.
+func (s *Store) copyTo(ctx context.Context, path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if _, err := s.db.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}

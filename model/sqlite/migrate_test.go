@@ -1,0 +1,132 @@
+package sqlite
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+)
+
+// TestEveryFieldHasAColumn: a field is one catalogue entry and one migration.
+func TestEveryFieldHasAColumn(t *testing.T) {
+	s := newCase(t)
+	for _, f := range model.Fields {
+		var n int
+		err := s.db.QueryRowContext(t.Context(), `SELECT count(*) FROM pragma_table_info('line') WHERE name = ?`, f.ID).Scan(&n)
+		if err != nil || n != 1 {
+			t.Errorf("the table line has no column %s: write a migration (%v)", f.ID, err)
+		}
+	}
+}
+
+// oldCase makes a case with a line and then adds a migration, so that the case
+// is of an older program.
+func oldCase(t *testing.T, migration string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "old.edge")
+	s, err := Open(t.Context(), path, Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	headings := []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}, {Text: "クライアントIP", Column: model.FieldColumn("client_ip")}}
+	record := model.Record{Number: 1, Cells: []string{"2016-02-25 11:36:06 JST+0900", "172.16.16.162"}, Time: tokyoNoon}
+	loadLog(t, s, headings, []model.Record{record})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	before := migrations
+	migrations = append(append([]string(nil), migrations...), migration)
+	t.Cleanup(func() { migrations = before })
+	return path
+}
+
+func TestOlderCaseIsUpdatedAfterACopy(t *testing.T) {
+	for name, o := range map[string]Options{"to write": {}, "to read": {ReadOnly: true}} {
+		t.Run(name, func(t *testing.T) {
+			path := oldCase(t, `ALTER TABLE source ADD COLUMN note TEXT`)
+			s, err := Open(t.Context(), path, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = s.Close() }()
+			if n, err := s.Count(t.Context(), model.Filter{}); err != nil || n != 1 {
+				t.Errorf("got %d lines, %v; want 1", n, err)
+			}
+			if err := hasNote(t, s); err != nil {
+				t.Error(err)
+			}
+			info, err := os.Stat(path + ".v1")
+			if err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("the copy: %v, %v", info, err)
+			}
+		})
+	}
+}
+
+func hasNote(t *testing.T, s *Store) error {
+	t.Helper()
+	_, err := s.db.ExecContext(t.Context(), `SELECT note FROM source LIMIT 0`)
+	return err
+}
+
+func TestFailedUpdateLeavesTheCase(t *testing.T) {
+	path := oldCase(t, `ALTER TABLE source ADD COLUMN note TEXT; ALTER TABLE nonsense ADD COLUMN x TEXT`)
+	if s, err := Open(t.Context(), path, Options{}); err == nil {
+		_ = s.Close()
+		t.Fatal("a failing migration gave no error")
+	}
+	migrations = migrations[:1]
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	if err := hasNote(t, s); err == nil {
+		t.Error("half of the failed migration was kept")
+	}
+}
+
+func TestNewerCaseIsRefusedUntouched(t *testing.T) {
+	path := oldCase(t, `ALTER TABLE source ADD COLUMN note TEXT`)
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	migrations = migrations[:1]
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []Options{{}, {ReadOnly: true}, {Create: true}} {
+		if _, err := Open(t.Context(), path, o); err == nil || !strings.Contains(err.Error(), "newer edgelens") {
+			t.Errorf("%+v: got %v", o, err)
+		}
+	}
+	after, err := os.ReadFile(path)
+	if err != nil || string(after) != string(before) {
+		t.Errorf("the file was changed (%v)", err)
+	}
+}
+
+func TestWhatIsNoCase(t *testing.T) {
+	dir := t.TempDir()
+	csv, empty := filepath.Join(dir, "a.csv"), filepath.Join(dir, "empty.edge")
+	if err := os.WriteFile(csv, []byte("時間,種類\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{csv, empty, dir, filepath.Join(dir, "missing.edge")} {
+		for _, o := range []Options{{}, {ReadOnly: true}} {
+			if _, err := Open(t.Context(), path, o); err == nil || model.Hint(err, model.JA) == "" {
+				t.Errorf("%s, %+v: got %v, without a hint", path, o, err)
+			}
+		}
+	}
+}
