@@ -1,0 +1,178 @@
+package importer
+
+import (
+	"bytes"
+	"io"
+	"testing"
+	"testing/iotest"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
+
+	"edgelens/model"
+)
+
+// bytesIn writes text in an encoding.
+func bytesIn(t testing.TB, e encoding.Encoding, text string) []byte {
+	t.Helper()
+	b, err := e.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+const logText = "時間,メッセージの種類,クライアントIP,メールの件名,備考\r\n" +
+	"2016-02-25 11:36:06 JST+0900,スパムメール対策,192.0.2.1,\"表示能力,\"\"ソ\"\"\r\n予約\",ポ|\\\r\n" +
+	"2016-02-25 11:36:07 JST+0900,スパムメール対策,192.0.2.1,ｱｲｳ,\r\n"
+
+// TestEncodings imports the same log in every encoding.
+func TestEncodings(t *testing.T) {
+	utf16 := func(e unicode.Endianness, b unicode.BOMPolicy) encoding.Encoding { return unicode.UTF16(e, b) }
+	for _, tt := range []struct {
+		name     string
+		encoding encoding.Encoding
+		prefix   string
+		want     string
+	}{
+		{"utf-8", encoding.Nop, "", "utf-8"},
+		{"utf-8 with mark", encoding.Nop, "\uFEFF", "utf-8"},
+		{"cp932", japanese.ShiftJIS, "", "cp932"},
+		{"euc-jp", japanese.EUCJP, "", "euc-jp"},
+		{"utf-16le with mark", utf16(unicode.LittleEndian, unicode.UseBOM), "", "utf-16le"},
+		{"utf-16be with mark", utf16(unicode.BigEndian, unicode.UseBOM), "", "utf-16be"},
+		{"utf-16le", utf16(unicode.LittleEndian, unicode.IgnoreBOM), "", "utf-16le"},
+		{"utf-16be", utf16(unicode.BigEndian, unicode.IgnoreBOM), "", "utf-16be"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			data := append([]byte(tt.prefix), bytesIn(t, tt.encoding, logText)...)
+			for _, o := range []Options{{}, {Encoding: tt.want}} {
+				src, records := imported(t, "log.csv", data, o)
+				checkLogText(t, src, records, tt.want, "ｱｲｳ")
+			}
+		})
+	}
+	t.Run("iso-2022-jp", func(t *testing.T) {
+		data := bytesIn(t, japanese.ISO2022JP, logText)
+		src, records := imported(t, "log.csv", data, Options{})
+		checkLogText(t, src, records, "iso-2022-jp", "ｱｲｳ")
+	})
+}
+
+func checkLogText(t *testing.T, src model.Source, records []model.Record, name, kana string) {
+	t.Helper()
+	if src.Encoding != name || src.Records != 2 || src.Rejected != 0 {
+		t.Fatalf("got %s, %d records, %d rejected", src.Encoding, src.Records, src.Rejected)
+	}
+	if got, want := records[0].Cells[3], "表示能力,\"ソ\"\r\n予約"; got != want {
+		t.Errorf("subject is %q, want %q", got, want)
+	}
+	if got := records[0].Cells[4]; got != `ポ|\` {
+		t.Errorf("note is %q", got)
+	}
+	if got := records[1].Cells[3]; got != kana {
+		t.Errorf("kana are %q", got)
+	}
+	if records[1].Line != 4 {
+		t.Errorf("the second record is on line %d", records[1].Line)
+	}
+}
+
+// TestCP932 reads what Microsoft added to Shift JIS, and refuses what is none.
+func TestCP932(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		in   string
+		want string
+		ok   bool
+	}{
+		{"NEC row 13", "\x87\x40\x87\x8a", "①㈱", true},
+		{"IBM extension", "\xfb\xfc\xfc\x4b", "髙黑", true},
+		{"NEC selection of IBM", "\xee\xe0", "髙", true},
+		{"wave dash as Windows has it", "\x81\x60", "～", true},
+		{"backslash and tilde", "\x5c\x7e", `\~`, true},
+		{"second byte is a backslash", "\x83\x5c\x94\x5c", "ソ能", true},
+		{"half-width kana", "\xb1\xdf", "ｱﾟ", true},
+		{"first gaiji", "\xf0\x40", "\ue000", true},
+		{"gaiji beyond 7F", "\xf0\x80", "\ue03f", true},
+		{"last gaiji", "\xf9\xfc", "\ue757", true},
+		{"80", "\x80", "", false},
+		{"A0", "a\xa0", "", false},
+		{"FD", "\xfd", "", false},
+		{"FF", "\xff", "", false},
+		{"unassigned", "\x85\x40", "", false},
+		{"bad second byte", "\x81\x20", "", false},
+		{"cut off", "\x81", "", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, ok := decodeCP932(nil, []byte(tt.in))
+			if ok != tt.ok || ok && string(got) != tt.want {
+				t.Errorf("got %q, %v; want %q, %v", got, ok, tt.want, tt.ok)
+			}
+		})
+	}
+}
+
+// TestUndecodable rejects records, not files, and makes up no characters.
+func TestUndecodable(t *testing.T) {
+	head := bytesIn(t, japanese.ShiftJIS, "時間,クライアントIP,備考\n")
+	data := append(head, "2016-02-25,1.1.1.1,\x81\x20\n2016-02-25,1.1.1.2,ok\n"...)
+	src, records := imported(t, "a.csv", data, Options{})
+	if src.Encoding != "cp932" || src.Rejected != 1 || records[0].Reject.EN != reasonDecode.EN || records[1].Reject != nil {
+		t.Errorf("got %s, %d rejected", src.Encoding, src.Rejected)
+	}
+	utf := []byte("Time,Client IP,Note\n2016-02-25,1.1.1.1,日本\n2016-02-25,1.1.1.1,\xff\n2016-02-25,1.1.1.1,\uFFFD\n")
+	src, records = imported(t, "b.csv", utf, Options{})
+	if src.Encoding != "utf-8" || src.Rejected != 1 || records[1].Reject == nil || records[2].Cells[2] != "\uFFFD" {
+		t.Errorf("got %s, %d rejected", src.Encoding, src.Rejected)
+	}
+}
+
+// TestLateForeignText finds the encoding although the beginning is ASCII.
+func TestLateForeignText(t *testing.T) {
+	data := []byte("Time,Client IP,Note\n")
+	for range 3 * chunkBytes / 20 {
+		data = append(data, "2016-02-25,1.1.1.1,x\n"...)
+	}
+	data = append(data, bytesIn(t, japanese.ShiftJIS, "2016-02-25,1.1.1.1,日本語\n")...)
+	src, records := imported(t, "a.csv", data, Options{})
+	if src.Encoding != "cp932" || src.Rejected != 0 || records[len(records)-1].Cells[2] != "日本語" {
+		t.Errorf("got %s, %d rejected", src.Encoding, src.Rejected)
+	}
+}
+
+func TestUnknownEncoding(t *testing.T) {
+	_, err := Import(t.Context(), new(memory), nil, Options{Encoding: "latin-1"})
+	wantProblem(t, err, model.ErrUsage, `unknown encoding "latin-1"`)
+}
+
+// FuzzDecode checks that every encoding gives valid UTF-8 or says that it
+// cannot, and that the way to the split form and back loses nothing.
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte("\x1b$B0!\x1b(B,\x1b(I1\nx\x1b$"), 3)
+	f.Add([]byte("\xd8\x00\xdc\x00\xd8"), 5)
+	f.Add([]byte("\x00\xd8\x00\xd8\x00\xdc\x0a"), 7)
+	f.Add([]byte("日本\xff"), 2)
+	f.Fuzz(func(t *testing.T, data []byte, cut int) {
+		for _, c := range charsets {
+			form, err := io.ReadAll(c.reader(bytes.NewReader(data)))
+			torn, err2 := io.ReadAll(c.reader(iotest.OneByteReader(bytes.NewReader(data))))
+			if err != nil || err2 != nil || !bytes.Equal(form, torn) {
+				t.Fatalf("%s: %v %v, %q and %q", c.name, err, err2, form, torn)
+			}
+			cut := max(0, min(cut, len(form)))
+			for cut > 0 && cut < len(form) && form[cut]&0xC0 == 0x80 {
+				cut--
+			}
+			own := c.restorer()
+			if back := append(bytes.Clone(own(form[:cut])), own(form[cut:])...); !bytes.Equal(back, data) {
+				t.Errorf("%s: %q came back as %q", c.name, data, back)
+			}
+			if text, ok := c.decode(nil, form); ok && !utf8.Valid(text) {
+				t.Errorf("%s: %q is no UTF-8", c.name, text)
+			}
+		}
+	})
+}

@@ -1,0 +1,218 @@
+package importer
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"edgelens/model"
+)
+
+// Why a record is a reject.
+var (
+	reasonDecode   = model.Text{JA: "文字コードとして読めないバイトがあります", EN: "its bytes are no text in the file's encoding"}
+	reasonUnclosed = model.Text{JA: "引用符が閉じていません", EN: "a quote is not closed"}
+	reasonTooLong  = model.Textf("行が長すぎます(上限 %d MB)", "the line is longer than %d MB", maxRowBytes>>20)
+	reasonCells    = model.Text{JA: "見出しより多くのセルがあります", EN: "it has more cells than the heading"}
+	reasonNoTime   = model.Text{JA: "時間が空です", EN: "it has no time"}
+	reasonTime     = model.Text{JA: "時間を読めないか、1970年から2100年の外です。タイムゾーン名だけで時差のない時間も読めません", EN: "its time cannot be read: it is none, is outside 1970 to 2100, or names a zone without an offset"}
+)
+
+// parser makes records of the rows of a file.
+type parser struct {
+	*rows
+	plan    *plan
+	zone    *time.Location
+	tables  []model.Table
+	notices []model.Text
+
+	table  *table // nil before the first heading
+	title  *int   // section of a title whose heading has not come yet
+	at     int    // rows read
+	number int64
+	slab   []string // cells of records to come
+}
+
+func newParser(src io.Reader, p *plan, zone *time.Location) *parser {
+	return &parser{rows: newRows(src, p.charset, p.delim), plan: p, zone: zone}
+}
+
+// record gives the next record; io.EOF means there are no more. What follows
+// the last record comes as one with number 0, if there is anything.
+func (p *parser) record() (model.Record, error) {
+	for {
+		err := p.next()
+		if errors.Is(err, io.EOF) {
+			return p.last()
+		}
+		if err != nil {
+			return model.Record{}, err
+		}
+		r, ok := p.classify()
+		p.at++
+		if !ok {
+			continue
+		}
+		p.number++
+		r.Number, r.Line, r.Table = p.number, p.line, p.table.index
+		r.Bytes, r.Lead = p.ownBytes()
+		return r, nil
+	}
+}
+
+func (p *parser) last() (model.Record, error) {
+	r := model.Record{Line: p.splitter.next}
+	r.Bytes, r.Lead = p.ownBytes()
+	if len(r.Bytes) == 0 {
+		return r, io.EOF
+	}
+	return r, nil
+}
+
+// classify makes a record of the row; ok is false if it is none.
+func (p *parser) classify() (r model.Record, ok bool) {
+	if p.blank() || p.above() {
+		return r, false
+	}
+	if reason := p.damage(); reason != nil {
+		return model.Record{Reject: reason}, p.table != nil
+	}
+	cells, decoded := p.textInto(p.space())
+	if !decoded {
+		return model.Record{Reject: &reasonDecode}, p.table != nil
+	}
+	if p.structure(cells) {
+		return r, false
+	}
+	full, fits := p.table.fill(cells)
+	if !fits {
+		return model.Record{Reject: &reasonCells}, true
+	}
+	p.slab = p.slab[:len(p.slab)+len(full)]
+	if p.plan.undefuse {
+		undefuse(full)
+	}
+	return p.understood(slices.Clip(full)), true
+}
+
+// above reports whether the row stands above the heading of a log or of
+// statistics.
+func (p *parser) above() bool {
+	return p.table == nil && !p.titled() && p.at < p.plan.heading
+}
+
+// titled reports whether tables follow titles.
+func (p *parser) titled() bool {
+	return p.plan.profile.Kind == model.KindPrinted && p.plan.section == 0
+}
+
+func (p *parser) damage() *model.Text {
+	switch p.fault {
+	case unclosed:
+		return &reasonUnclosed
+	case tooLong:
+		return &reasonTooLong
+	}
+	return nil
+}
+
+// structure deals with rows that are no records: headings, titles, totals.
+func (p *parser) structure(cells []string) bool {
+	switch {
+	case !p.titled() && p.table == nil:
+		p.begin(p.plan.binding, p.plan.section)
+		return true
+	case p.plan.profile.Kind == model.KindPrinted && p.printed(cells):
+		return true
+	case p.table == nil || p.table.repeats(cells):
+		return true
+	case p.table.totals(cells):
+		p.notices = append(p.notices, p.table.check(cells)...)
+		return true
+	}
+	return false
+}
+
+// printed deals with what stands between the tables of a printed report.
+func (p *parser) printed(cells []string) bool {
+	if section, ok := sectionTitle(cells); ok {
+		p.title = &section
+		return true
+	}
+	if otherTitle(cells) {
+		p.title = new(int)
+		p.notices = append(p.notices, model.Textf("「%s」は知らない題名です。表は保存しますが、どのセクションにも表示しません",
+			"there is no section %q: its table is kept, but shown in none", alone(cells)))
+		return true
+	}
+	if _, ok := periodLine(cells); ok || note(cells) || empty(cells) {
+		return true
+	}
+	if p.title == nil {
+		return false
+	}
+	// What stands between a title we know and its heading is skipped.
+	if b := bind(cells, p.plan.profile); b.known > 0 || *p.title == 0 {
+		p.begin(b, *p.title)
+		p.title = nil
+	}
+	return true
+}
+
+// empty reports whether a row has nothing but delimiters, as spreadsheets
+// write blank lines.
+func empty(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
+}
+
+// begin starts a table.
+func (p *parser) begin(b binding, section int) {
+	p.table = newTable(p.plan, b, section, len(p.tables), p.zone)
+	p.tables = append(p.tables, p.table.Table)
+	p.width = b.width
+}
+
+// understood makes the record of a row's cells.
+func (p *parser) understood(cells []string) model.Record {
+	t := p.table
+	if t.at < 0 {
+		t.add(cells)
+		return model.Record{Cells: cells}
+	}
+	at, reason := t.time(cells)
+	if reason != nil {
+		return model.Record{Reject: reason}
+	}
+	r := model.Record{Cells: cells, Time: at}
+	r.Identity, r.AsRead = t.identity.Of(cells, at)
+	return r
+}
+
+// slabCells is how many cells are made room for at a time.
+const slabCells = 4096
+
+// space is where the cells of a row go, with room for those that are missing.
+func (p *parser) space() []string {
+	need := len(p.cells)
+	if p.table != nil {
+		need = max(need, p.table.binding.width) + len(p.table.defaults)
+	}
+	if cap(p.slab)-len(p.slab) < need {
+		p.slab = make([]string, 0, max(slabCells, need))
+	}
+	n := len(p.slab)
+	return p.slab[n : n : n+need]
+}
+
+// undefuse takes back what an export did to cells that a spreadsheet would
+// take for formulas: one apostrophe in front, none but one.
+func undefuse(cells []string) {
+	for i, c := range cells {
+		rest := strings.TrimLeft(c, "'")
+		if len(rest) < len(c) && rest != "" && strings.IndexByte("=+-@\t\r\n", rest[0]) >= 0 {
+			cells[i] = c[1:]
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"edgelens/model"
+)
+
+// table is a heading and what its rows become.
+type table struct {
+	model.Table
+	index    int // in Source.Tables
+	binding  binding
+	at       int // column of the time, -1 if none
+	joined   int // column that goes with it, -1 if none
+	clock    *clock
+	identity *model.Identifier // log records only
+	defaults []string          // cells of the headings that do not stand in the file
+	sums     []sum
+}
+
+// sum is what the cells of a numeric column come to.
+type sum struct {
+	column int
+	total  int64
+}
+
+func newTable(p *plan, b binding, section, index int, zone *time.Location) *table {
+	t := &table{Table: model.Table{Section: section, Headings: b.headings}, index: index, binding: b, at: -1, joined: -1}
+	for _, h := range b.headings[b.width:] {
+		t.defaults = append(t.defaults, p.profile.Defaults[h.Column.Name])
+	}
+	if p.profile.Kind == model.KindLog {
+		t.at, t.joined = b.column("time"), p.joined
+		t.clock, t.identity = newClock(zone), model.NewIdentifier(b.headings)
+		return t
+	}
+	for i, h := range b.headings {
+		if h.Column.Kind().Numeric() {
+			t.sums = append(t.sums, sum{column: i})
+		}
+	}
+	return t
+}
+
+// repeats reports whether a row is the table's heading again.
+func (t *table) repeats(cells []string) bool {
+	return len(cells) == t.binding.width && cells[0] == t.Headings[0].Text &&
+		slices.EqualFunc(cells, t.Headings[:t.binding.width], func(c string, h model.Heading) bool { return c == h.Text })
+}
+
+// fill makes the cells of a row those of the table: as many as there are
+// headings. ok is false if a cell beyond the heading has something in it.
+func (t *table) fill(cells []string) ([]string, bool) {
+	width := t.binding.width
+	if len(cells) > width {
+		for _, c := range cells[width:] {
+			if !model.Blank(c) {
+				return nil, false
+			}
+		}
+		cells = cells[:width]
+	}
+	for len(cells) < width {
+		cells = append(cells, "")
+	}
+	return append(cells, t.defaults...), true
+}
+
+// totals reports whether a row is one of sums. In a log that is one where
+// time should be: a record whose text happens to be that word stays one.
+func (t *table) totals(cells []string) bool {
+	if t.at >= 0 {
+		return t.at < len(cells) && total(cells[t.at])
+	}
+	if !total(cells[0]) {
+		return false
+	}
+	for i, c := range cells[1:] {
+		if _, ok := model.Number(c); !ok && !model.Blank(c) && i+1 < t.binding.width {
+			return false
+		}
+	}
+	return true
+}
+
+// add counts the cells of a record into the sums.
+func (t *table) add(cells []string) {
+	for i := range t.sums {
+		if n, ok := model.Number(cells[t.sums[i].column]); ok {
+			t.sums[i].total += n
+		}
+	}
+}
+
+// check compares a row of totals with the sums; what differs is a notice.
+func (t *table) check(cells []string) []model.Text {
+	var notices []model.Text
+	for _, s := range t.sums {
+		if s.column >= len(cells) {
+			continue
+		}
+		if n, ok := model.Number(cells[s.column]); ok && n != s.total {
+			what := t.title()
+			notices = append(notices, model.Text{
+				JA: fmt.Sprintf("%s%sの合計 %d は行の和 %d と一致しません", what.JA, t.Headings[s.column].Text, n, s.total),
+				EN: fmt.Sprintf("%sthe total %d of %s is not the sum of the rows, %d", what.EN, n, t.Headings[s.column].Text, s.total),
+			})
+		}
+	}
+	return notices
+}
+
+// title names the table's section before a notice, if it has one.
+func (t *table) title() model.Text {
+	if t.Section == 0 {
+		return model.Text{}
+	}
+	title := model.Sections[t.Section-1].Title
+	return model.Text{JA: "「" + title.JA + "」: ", EN: title.EN + ": "}
+}
+
+// time reads when a record of a log was.
+func (t *table) time(cells []string) (time.Time, *model.Text) {
+	text := cells[t.at]
+	if t.joined >= 0 {
+		switch {
+		case dayOnly(text):
+			text += " " + strings.TrimSpace(cells[t.joined])
+		case clockOnly(text):
+			text = strings.TrimSpace(cells[t.joined]) + " " + strings.TrimSpace(text)
+		}
+	}
+	at, ok := t.clock.read(text)
+	switch {
+	case ok:
+		return at, nil
+	case model.Blank(strings.TrimSpace(text)):
+		return at, &reasonNoTime
+	}
+	return at, &reasonTime
+}
