@@ -39,10 +39,10 @@ var layers = map[string]layer{
 	"ui/term":       {not: []string{bubbletea}}, // it comes before bubbletea, see its doc
 	"ui/lang":       {},
 	"ui/widget":     {may: []string{"model", "model/clean", "ui/keys", "ui/theme", "ui/term", "ui/lang"}, not: []string{"database/sql"}},
-	"ui/screen": {may: []string{"model", "model/export", "ui/nav", "ui/fetch", "ui/keys", "ui/theme", "ui/term", "ui/lang", "ui/widget"},
+	"ui/screen": {may: []string{"model", "model/clean", "model/export", "ui/nav", "ui/fetch", "ui/keys", "ui/theme", "ui/term", "ui/lang", "ui/widget"},
 		not: []string{"database/sql"}},
 	"ui/uitest": {may: []string{"model", "ui", "ui/nav", "ui/fetch", "ui/keys", "ui/theme", "ui/term", "ui/lang", "ui/widget", "ui/screen"}},
-	"ui": {may: []string{"model", "ui/nav", "ui/fetch", "ui/keys", "ui/theme", "ui/term", "ui/lang", "ui/widget", "ui/screen"},
+	"ui": {may: []string{"model", "model/clean", "ui/nav", "ui/fetch", "ui/keys", "ui/theme", "ui/term", "ui/lang", "ui/widget", "ui/screen"},
 		not: []string{"database/sql"}},
 	"": {all: true, not: []string{"database/sql"}},
 }

@@ -16,10 +16,10 @@ import (
 
 // demoFlags are what `demo` can be told.
 type demoFlags struct {
-	out   string
-	rows  int
-	seed  uint64
-	plain bool
+	out    string
+	rows   int
+	seed   uint64
+	screen screenFlags
 }
 
 func (a *app) demoCommand() *cobra.Command {
@@ -41,7 +41,7 @@ func (a *app) demoCommand() *cobra.Command {
 	flags.StringVar(&f.out, "out", "", a.in(model.Text{JA: "ファイルを`フォルダ`に書くだけ", EN: "only write the files into a `FOLDER`"}))
 	flags.IntVar(&f.rows, "rows", 0, a.in(model.Text{JA: "`行数`(既定値 20000)", EN: "`LINES` to make up (default 20000)"}))
 	flags.Uint64Var(&f.seed, "seed", 1, a.in(model.Text{JA: "乱数の`種`。同じ値なら同じファイルになる", EN: "`SEED` of chance: the same one makes the same files"}))
-	flags.BoolVar(&f.plain, "plain", false, a.in(model.Text{JA: "画面を開かずにレポートを表示する", EN: "no screen: print the report"}))
+	a.addScreenFlags(cmd, &f.screen)
 	return cmd
 }
 
@@ -69,12 +69,7 @@ func (a *app) runDemo(ctx context.Context, f demoFlags) (err error) {
 	if err := a.importInto(ctx, files, importFlags{}); err != nil && !errors.Is(err, errPartly) {
 		return err
 	}
-	s, err := a.read(ctx)
-	if err != nil {
-		return err
-	}
-	defer finally(&err, s.Close)
-	return a.show(ctx, s, screenFlags{plain: f.plain, temporary: temporary})
+	return a.showDemo(ctx, f.screen, temporary)
 }
 
 // writeDemo only writes the files, and prints their names.

@@ -38,6 +38,7 @@ var errPartly = errors.New("something was left out")
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	inTerminal     bool
 	// Whether stdout and stderr are terminals, which obey what they are sent.
 	outTerminal, errTerminal bool
 	lang                     model.Lang
@@ -56,6 +57,7 @@ func run() int {
 	context.AfterFunc(ctx, stop)
 	a := &app{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		inTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		db:          os.Getenv("EDGELENS_DB"),

@@ -58,7 +58,7 @@ func TestHostileTextReachesNoTerminal(t *testing.T) {
 	for _, args := range [][]string{
 		{"lines"}, {"lines", "--format", "jsonl"}, {"lines", "--raw"}, {"lines", "--columns", "as-read", "--format", "tsv"},
 		{"group", "subject"}, {"group", "subject", "--format", "csv"}, {"rejects"}, {"rejects", "--format", "json"},
-		{"report", hostile}, {"lines", hostile + ":x"}, {hostile + ".csv"},
+		{"report", hostile}, {"lines", hostile + ":x"}, {hostile + ".csv", "--plain"},
 	} {
 		out := onTerminal(t, program(dir, append(args, "--db", "case.edge")...))
 		if out == "" || strings.ContainsAny(out, "\x07\u202e") || strings.Contains(strings.ReplaceAll(out, clearLine, ""), "\x1b") {

@@ -13,7 +13,7 @@ import (
 // root is the program without a command: files are imported, then the case is
 // shown.
 func (a *app) root() *cobra.Command {
-	var plain bool
+	var f screenFlags
 	cmd := &cobra.Command{
 		Use:   "edgelens [PATH…]",
 		Short: a.in(model.Text{JA: "Cloud Edge のログを月次レポートの表から1行ずつたどる", EN: "look behind the numbers of Cloud Edge reports, down to the log line"}),
@@ -24,11 +24,11 @@ func (a *app) root() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, paths []string) error { return a.open(cmd, paths, plain) },
+		RunE:          func(cmd *cobra.Command, paths []string) error { return a.open(cmd, paths, f) },
 	}
 	cmd.PersistentFlags().StringVar(&a.db, "db", a.db, a.in(model.Text{JA: "ケースの`ファイル`(既定値は EDGELENS_DB)", EN: "the case `FILE` (default EDGELENS_DB)"}))
 	cmd.PersistentFlags().StringVar(&a.langName, "lang", "", a.in(model.Text{JA: "言語: `ja|en`", EN: "language: `ja|en`"}))
-	cmd.Flags().BoolVar(&plain, "plain", false, a.in(model.Text{JA: "画面を開かず、レポートと各行のログを出すコマンドを表示する", EN: "no screen: print the report, and for each row the command that lists its lines"}))
+	a.addScreenFlags(cmd, &f)
 	cmd.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
 	cmd.SetOut(a.stdout)
 	cmd.SetErr(a.stderr)
@@ -70,10 +70,13 @@ func wrongUsage(cmd *cobra.Command, err error) error {
 	return usage(model.Textf("使い方が違います: %v", "%v", err), model.Textf("使い方: %s --help", "see %s --help", cmd.CommandPath()))
 }
 
-// open imports files and shows the case.
-func (a *app) open(cmd *cobra.Command, paths []string, plain bool) error {
+// open shows a case, the files imported first.
+func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
 	if err := notACommand(cmd, paths); err != nil {
 		return err
+	}
+	if a.canDraw(f) {
+		return a.openScreen(cmd.Context(), paths, f)
 	}
 	if len(paths) > 0 {
 		if err := a.importInto(cmd.Context(), paths, importFlags{to: a.stderr}); err != nil && !errors.Is(err, errPartly) {
@@ -85,7 +88,7 @@ func (a *app) open(cmd *cobra.Command, paths []string, plain bool) error {
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	return a.show(cmd.Context(), s, screenFlags{plain: plain})
+	return a.showPlain(cmd.Context(), s, false)
 }
 
 // notACommand suggests a command for a path that does not exist but reads like

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"edgelens/importer"
+	"edgelens/model/export"
+	"edgelens/model/sqlite"
+	"edgelens/ui/screen"
+)
+
+// maxRecent is how many cases are remembered.
+const maxRecent = 30
+
+// host opens cases and imports files for the screen.
+type host struct {
+	state string // file that remembers the cases opened lately
+}
+
+// newHost keeps what it remembers in the user's folder for such things.
+func newHost() *host {
+	return &host{state: filepath.Join(xdg.StateHome, "edgelens", "recent.json")}
+}
+
+// remembered is a case in the state file.
+type remembered struct {
+	Path   string    `json:"path"`
+	Opened time.Time `json:"opened"`
+}
+
+// Recent are the cases opened lately, newest first. What cannot be read is not
+// remembered: the list is a convenience, and no reason to fail.
+func (h *host) Recent() []screen.Recent {
+	var recent []screen.Recent
+	for _, r := range h.read() {
+		_, err := os.Stat(r.Path)
+		recent = append(recent, screen.Recent{Path: r.Path, Opened: r.Opened, Missing: errors.Is(err, fs.ErrNotExist)})
+	}
+	return recent
+}
+
+func (h *host) read() []remembered {
+	b, err := os.ReadFile(h.state)
+	if err != nil {
+		return nil
+	}
+	var all []remembered
+	if json.Unmarshal(b, &all) != nil {
+		return nil
+	}
+	return all
+}
+
+// remember puts a case at the top of the list.
+func (h *host) remember(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	all := slices.DeleteFunc(h.read(), func(r remembered) bool { return r.Path == path })
+	all = slices.Insert(all, 0, remembered{Path: path, Opened: time.Now()})
+	b, err := json.Marshal(all[:min(len(all), maxRecent)])
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(h.state), 0o700); err != nil {
+		return err
+	}
+	f, err := export.Create(h.state, false)
+	if err != nil {
+		return err
+	}
+	defer f.Discard()
+	if _, err := f.Write(b); err != nil {
+		return err
+	}
+	return f.Commit()
+}
+
+// Open opens a case, or makes it, and remembers it.
+func (h *host) Open(ctx context.Context, path string, create bool) (screen.Store, error) {
+	s, err := sqlite.Open(ctx, path, sqlite.Options{Create: create})
+	if err != nil {
+		return nil, err
+	}
+	_ = h.remember(path) // a case that cannot be remembered is open all the same
+	return s, nil
+}
+
+// Import takes files into an open case.
+func (h *host) Import(ctx context.Context, into screen.Store, paths []string, progress func(screen.ImportProgress)) ([]screen.Imported, error) {
+	s, ok := into.(*sqlite.Store)
+	if !ok {
+		return nil, fmt.Errorf("import into a store of type %T", into)
+	}
+	results, err := importer.Import(ctx, s, paths, importer.Options{Progress: func(p importer.Progress) {
+		progress(screen.ImportProgress{Path: p.Path, Bytes: p.Read, Size: p.Size, Records: p.Records})
+	}})
+	var imported []screen.Imported
+	for _, r := range results {
+		imported = append(imported, screen.Imported{Path: r.Path, Source: r.Source, Err: r.Err})
+	}
+	return imported, err
+}
