@@ -135,7 +135,7 @@ func (o *output) grids(a *app, grids ...export.Grid) error {
 		return out.Close()
 	})
 	if defused > 0 && err == nil {
-		a.say(model.Textf("数式になるセル%s個の先頭に ' を付けました(--formulas keep でそのまま)", "%s cells that would be formulas got a ' in front (--formulas keep leaves them)", export.Thousands(defused)))
+		a.say(model.Textf("数式になるセル%s個の先頭に ' を付けました(--formulas keep でそのまま)", "cells that would be formulas and got a ' in front: %s (--formulas keep leaves them)", export.Thousands(defused)))
 	}
 	return err
 }
