@@ -93,6 +93,12 @@ func (m *Map) Of(k *Key) key.Binding {
 	return key.NewBinding(key.WithKeys(k.keys...), key.WithHelp(k.shown, k.word(m.words.Keys)))
 }
 
+// As returns k with another word for what it does, where a screen has a more
+// particular one.
+func (m *Map) As(k *Key, word string) key.Binding {
+	return key.NewBinding(key.WithKeys(k.keys...), key.WithHelp(k.shown, word))
+}
+
 // List returns ks as bindings, for a screen's Keys().
 func (m *Map) List(ks ...*Key) []key.Binding {
 	list := make([]key.Binding, len(ks))

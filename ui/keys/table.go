@@ -25,9 +25,17 @@ var (
 var (
 	Open           = add(Go, func(w words) string { return w.Open }, "Enter", "enter")
 	Back           = add(Go, func(w words) string { return w.Back }, "Esc BS", "esc", "backspace", "ctrl+h")
+	NewCase        = add(Go, func(w words) string { return w.NewCase }, "o", "o")
 	HistoryBack    = add(Go, func(w words) string { return w.HistoryBack }, "[", "[")
 	HistoryForward = add(Go, func(w words) string { return w.HistoryForward }, "]", "]")
 	Sections       = add(Go, func(w words) string { return w.Sections }, "1…9 0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0")
+)
+
+// From a case to what it is made of.
+var (
+	ImportFiles   = add(Go, func(w words) string { return w.ImportFiles }, "i", "i")
+	ImportedFiles = add(Go, func(w words) string { return w.ImportedFiles }, "S", "S")
+	AllLines      = add(Go, func(w words) string { return w.AllLines }, "L", "L")
 )
 
 // Narrowing down.
@@ -44,13 +52,14 @@ var (
 
 // Shaping the view.
 var (
-	Sort     = add(Shape, func(w words) string { return w.Sort }, "s", "s")
-	Columns  = add(Shape, func(w words) string { return w.Columns }, "c", "c")
-	Undo     = add(Shape, func(w words) string { return w.Undo }, "u", "u")
-	Redo     = add(Shape, func(w words) string { return w.Redo }, "Ctrl-r", "ctrl+r")
-	Reset    = add(Shape, func(w words) string { return w.Reset }, "r", "r")
-	SaveView = add(Shape, func(w words) string { return w.SaveView }, "v", "v")
-	Views    = add(Shape, func(w words) string { return w.Views }, "V", "V")
+	Sort      = add(Shape, func(w words) string { return w.Sort }, "s", "s")
+	Columns   = add(Shape, func(w words) string { return w.Columns }, "c", "c")
+	Undo      = add(Shape, func(w words) string { return w.Undo }, "u", "u")
+	Redo      = add(Shape, func(w words) string { return w.Redo }, "Ctrl-r", "ctrl+r")
+	AllGroups = add(Shape, func(w words) string { return w.AllGroups }, "a", "a")
+	Reset     = add(Shape, func(w words) string { return w.Reset }, "r", "r")
+	SaveView  = add(Shape, func(w words) string { return w.SaveView }, "v", "v")
+	Views     = add(Shape, func(w words) string { return w.Views }, "V", "V")
 )
 
 // Marks and notes.
@@ -74,6 +83,7 @@ var (
 	Command   = add(Whole, func(w words) string { return w.Command }, ":", ":")
 	Palette   = add(Whole, func(w words) string { return w.Palette }, "Ctrl-p", "ctrl+p")
 	SQL       = add(Whole, func(w words) string { return w.SQL }, ";", ";")
+	Forget    = add(Whole, func(w words) string { return w.Forget }, "D", "D")
 	Mouse     = add(Whole, func(w words) string { return w.Mouse }, "F2", "f2")
 	Quit      = add(Whole, func(w words) string { return w.Quit }, "q", "q")
 	ForceQuit = add(Whole, func(w words) string { return w.ForceQuit }, "Ctrl-c", "ctrl+c")

@@ -45,6 +45,8 @@ type App struct {
 	Copied, CopySent, CopyLong  string
 	MouseOn, MouseOff           string
 	NothingBack, NothingForward string
+	NothingUndo, NothingRedo    string
+	NoCase                      string // why a section cannot be opened
 	Version                     string
 }
 
@@ -54,6 +56,7 @@ type Keys struct {
 	PageUp, PageDown, HalfUp, HalfDown        string
 	First, Last, FirstColumn, LastColumn      string
 	Open, Back, HistoryBack, HistoryForward   string
+	NewCase, Forget                           string
 	Sections                                  string
 	Search, NextMatch, PreviousMatch          string
 	Only, Not, Containing, FilterLine         string
@@ -68,6 +71,8 @@ type Keys struct {
 	LineStart, LineEnd, DeleteWord            string
 	DeleteToStart, DeleteToEnd                string
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
+	AllLines, AllGroups                       string
+	ImportFiles, ImportedFiles                string
 }
 
 // Groups are the headings of the key sheet.
@@ -126,6 +131,7 @@ type Prompt struct {
 // Help is the help screen.
 type Help struct {
 	Title, Search, Nothing, Disabled, More string
+	Here                                   string // the keys of this screen
 }
 
 // Form is a dialog.
@@ -144,9 +150,13 @@ type Progress struct {
 
 // Cases is the list of case files.
 type Cases struct {
-	Title, Name, Path, Period, Lines, Opened string
-	Empty, Open, New, Import, Demo, Missing  string
-	NamePrompt, PathPrompt, Newer, Damaged   string
+	Title, Name, Folder, Opened string
+	Empty                       string
+	Start                       string // %s, %s: the keys for import and for a new case
+	Missing                     string // %s: a folder
+	Opening, Failed, NoCases    string
+	NewPrompt, ImportPrompt     string
+	Placeholder, NoName         string
 }
 
 // Report is the dashboard of the ten sections.
@@ -154,6 +164,13 @@ type Report struct {
 	Title, Period, Total, Top, Others   string
 	NoLines, Source, Statistics, Lines  string
 	Customer, Gateway, Gateways, Select string
+	NoData, AllTime                     string
+	Earlier, Later                      string // the keys of the neighbouring months
+	NoEarlier, NoLater                  string
+	Prompt, PromptHint                  string // the field the period is typed in
+	PeriodLines                         string // %s: a count
+	ImportFirst                         string
+	AllLines                            string // title of all lines of the period
 }
 
 // Section is one section of the report.
@@ -162,6 +179,15 @@ type Section struct {
 	Explanation, Rest, All         string
 	NotInData                      string // why a section cannot be computed
 	Drill, NoDrill                 string
+	From                           string // %s: where the rows come from
+	FromStatistics, FromPrinted    string // why rows do not drill
+	Unknown                        string // the row of lines not counted
+	Groups                         string // %s, %s: shown, all
+	RestOf                         string // %s: how many groups
+	Superseded                     string // %s: sources
+	NoSource                       string // nothing was imported that tells
+	AllShown                       string // why there is nothing more to show
+	NothingShown                   string
 }
 
 // Lines is the table of log lines.
@@ -170,6 +196,21 @@ type Lines struct {
 	From                      string // %s: the section or view the lines belong to
 	AllLines, NoNote, NotePut string
 	NotePrompt                string
+	Count                     string // %s: a count
+	Counting                  string
+	Narrowed                  string // a view that is no longer the drill it was
+	EmptyCell                 string // why ~ does nothing
+	PillHint                  string // while a term is chosen
+	Why                       Why
+}
+
+// Why says why an answer is empty.
+type Why struct {
+	Without string // %s, %s: a term, how many lines there are without it
+	Never   string // %s: a term no line meets
+	Nothing string // no single term is to blame
+	Case    string // %s: lines in the whole case
+	Months  string // %s: months with lines
 }
 
 // Line is one record.
@@ -181,6 +222,9 @@ type Line struct {
 	Next, AsWritten, Encoding, Rederived  string
 	SearchCVE, SearchMalware, SearchSite  string
 	NoRecord, CopyHint, RawNotKept, Marks string
+	NoNext, NoPrevious                    string
+	TextLine                              string // %s: a line number
+	Of                                    string // %s, %s: all, position
 }
 
 // Analysis is the screen the console calls ログ分析.
@@ -205,20 +249,39 @@ type Views struct {
 
 // Import is the import with its progress.
 type Import struct {
-	Title, Prompt, File, State, Waiting, Reading  string
-	Done, Failed, Cancelled, Again                string
-	New, Known, Rejected, Profile, Encoding       string
-	Summary                                       string // %s, %s, %s: new, known, rejected
-	NothingImported, Duplicate, NoProfile, Cancel string
-	Recovered                                     string
+	Title, Prompt, Placeholder, NoPath, NoCase string
+	Folder                                     string // a folder among the candidates
+	File, State, Records, New, Known, Rejected string
+	Profile, Encoding, Period, Notices, Read   string
+	Waiting, Reading, Taken                    string
+	Done, Failed, Cancelled, Again             string
+	Running                                    string // %s: a file
+	Hint                                       string // %s: the key that cancels
+	Stopping                                   string
+	Stopped                                    string // %s: files that were imported
+	All                                        string // the row that stands for every file
+	Summary                                    string // %s, %s, %s, %s: records, new, known, rejected
+	FilesFailed                                string // %s: files
+	NothingImported, NothingToSee              string
+	ToReport, ToRejects, ToReason, ToDetails   string
 }
 
 // Sources is the list of imported files and of rejected records.
 type Sources struct {
-	Title, File, Imported, Lines, Rejects, Period, SHA256 string
-	RejectsTitle, Record, Position, Reason, Text          string
-	NoRejects, NoSources, Forget, ForgetAsk, Forgotten    string
-	AsRead                                                string
+	Title, ID, File, Kind, Period, Records, New, Known string
+	Rejected, Profile, Encoding, Imported, SHA256      string
+	Size, Sections, Notices                            string
+	NoSources, NotYet                                  string
+	ForgetAsk                                          string // %s, %s: file, records
+	Forgetting                                         string
+	Forgotten                                          string // %s, %s, %s, %s, %s: file, records, new, known, rejected
+	RejectsTitle, Record, Line, Offset, Reason, Text   string
+	Bytes                                              string // %s: how many
+	Of                                                 string // %s, %s: a file, its rejects
+	NoRejects                                          string
+	First                                              string // %s, %s: how many are shown, how many there are
+	Hex                                                string
+	HexFirst                                           string // %s: how many bytes are shown
 }
 
 // Export is the export dialog.
@@ -231,6 +294,11 @@ type Export struct {
 	Overwrite                                              string // %s: path
 	Failed, NoRows, Running                                string
 	UTF8BOM, UTF8, ShiftJIS                                string
+	AsRead                                                 string // the columns of the imported file
+	Name                                                   string // the field of the file name
+	Stop                                                   string // %s: records so far
+	Folder                                                 string // %s: where it is written
+	NeedName, AsReadTables                                 string // problems
 }
 
 // Palette is the list of everything the program can do.

@@ -36,6 +36,23 @@ func (l *Look) Footer(bindings []key.Binding, w int) string {
 	return b.String() + tail
 }
 
+// FooterRows returns the bindings in two rows: what does not fit into the first
+// stands in the second.
+func (l *Look) FooterRows(bindings []key.Binding, w int) (first, second string) {
+	n := 0
+	for room := w; n < len(bindings); n++ {
+		if room -= term.Width(l.hint(bindings[n])); room < 0 {
+			break
+		}
+		if first != "" {
+			first += "  "
+		}
+		first += l.hint(bindings[n])
+		room -= 2
+	}
+	return first, l.Footer(bindings[n:], w)
+}
+
 // hint draws one binding.
 func (l *Look) hint(b key.Binding) string {
 	h := b.Help()

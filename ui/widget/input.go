@@ -60,6 +60,9 @@ func (in *Input) SetValue(s string) {
 	in.changed()
 }
 
+// Propose asks for candidates again, after the owner has learnt of new ones.
+func (in *Input) Propose() { in.propose() }
+
 // Focus gives the field the keys or takes them away, which hides its cursor.
 func (in *Input) Focus(on bool) { in.blurred = !on }
 

@@ -1,0 +1,241 @@
+// Package ui is the terminal: the frame around the screens, the keys that work
+// everywhere, and the way from a case to its report.
+package ui
+
+import (
+	"edgelens/model"
+	"edgelens/ui/keys"
+	"edgelens/ui/lang"
+	"edgelens/ui/nav"
+	"edgelens/ui/screen"
+	"edgelens/ui/term"
+	"edgelens/ui/theme"
+	"edgelens/ui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Options are what the program is started with.
+type Options struct {
+	Store  screen.Store // the open case; nil: the user chooses one first
+	Host   screen.Host  // opens cases and imports files
+	Folder string       // where exports are written
+	Lang   model.Lang
+	Paths  []string // imported into the case before its report is shown
+
+	Theme string      // one of theme.Names; "" goes by the terminal's background
+	Depth theme.Depth // number of colours; Run takes it from the environment
+	ASCII bool        // draw with nothing but ASCII
+	// Ambiguous is the width, 1 or 2, of the characters terminals disagree
+	// about; 0 asks the terminal.
+	Ambiguous int
+}
+
+// Model is the root model.
+type Model struct {
+	env   *screen.Env
+	stack *nav.Stack
+	out   *term.Output // nil in tests
+	work  work
+	said  screen.Say
+	help  *widget.Help // nil unless help is shown
+	given screen.Store // the case the program was started with
+	paths []string
+	w, h  int
+}
+
+// NewModel returns the program, ready for bubbletea. An unknown theme is an
+// error.
+func NewModel(o Options) (*Model, error) {
+	if o.Theme == "" {
+		o.Theme = background()
+	}
+	th, err := theme.New(theme.Options{Name: o.Theme, Depth: o.Depth, ASCII: o.ASCII || o.Ambiguous == 2})
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{stack: &nav.Stack{}, paths: o.Paths, given: o.Store}
+	m.env = &screen.Env{
+		Store: o.Store, Look: widget.NewLook(th, lang.For(string(o.Lang))), Lang: o.Lang, Stack: m.stack,
+		Folder: o.Folder, Host: o.Host, Copy: m.copy, Begin: m.work.begin, Enter: m.enter,
+	}
+	return m, nil
+}
+
+// background names the theme for the terminal's background.
+func background() string {
+	if term.Light() {
+		return "light"
+	}
+	return "dark"
+}
+
+// copy puts text on the clipboard.
+func (m *Model) copy(text string) error {
+	if m.out == nil {
+		return nil
+	}
+	return m.out.Copy(text)
+}
+
+// enter makes a store the open case and shows its report. The case that was
+// open is closed, unless it belongs to who started the program.
+func (m *Model) enter(store screen.Store) tea.Cmd {
+	old := m.env.Store
+	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
+	cmd := m.stack.Reset(screen.NewReport(m.env))
+	if old == nil || old == store || old == m.given {
+		return cmd
+	}
+	return tea.Batch(cmd, func() tea.Msg {
+		_ = old.Close() // nothing was written, so nothing can be lost
+		return nil
+	})
+}
+
+// Init shows the first screen.
+func (m *Model) Init() tea.Cmd {
+	if m.env.Store == nil {
+		return m.stack.Reset(screen.NewCases(m.env))
+	}
+	cmd := m.stack.Reset(screen.NewReport(m.env))
+	if len(m.paths) == 0 {
+		return cmd
+	}
+	return tea.Batch(cmd, m.stack.Push(screen.NewImport(m.env, m.paths)))
+}
+
+// Update takes a message.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(msg.Width, msg.Height)
+		return m, nil
+	case tea.KeyMsg:
+		return m, m.key(msg)
+	case screen.Say:
+		m.said = msg
+		return m, nil
+	}
+	return m, m.stack.Update(msg)
+}
+
+// key gives a key to whoever it belongs to. What was said is forgotten with the
+// next key that does more than scroll.
+func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
+	if !keys.Match(msg, keys.Up, keys.Down, keys.PageUp, keys.PageDown) {
+		m.said = screen.Say{}
+	}
+	switch {
+	case keys.Match(msg, keys.ForceQuit):
+		return tea.Quit
+	case m.help != nil:
+		m.helpKey(msg)
+		return nil
+	case msg.Type == tea.KeyF1:
+		m.openHelp()
+		return nil
+	case m.stack.Top().Typing():
+		return m.stack.Update(msg)
+	}
+	var cmds []tea.Cmd
+	for i, k := range keys.Commands(msg) {
+		if m.stack.Top().Typing() && msg.Type == tea.KeyRunes { // the key before opened a field
+			k = tea.KeyMsg{Type: tea.KeyRunes, Runes: msg.Runes[i : i+1]}
+			cmds = append(cmds, m.stack.Update(k))
+			continue
+		}
+		cmds = append(cmds, m.command(k))
+	}
+	return tea.Batch(cmds...)
+}
+
+// command does what a key says that works everywhere, or leaves it to the
+// screen.
+func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
+	words := m.env.Look.Words.App
+	if n, ok := keys.Section(msg); ok {
+		return m.section(n)
+	}
+	switch {
+	case keys.Match(msg, keys.Help):
+		m.openHelp()
+	case keys.Match(msg, keys.Quit):
+		return m.back(tea.Quit)
+	case keys.Match(msg, keys.Back):
+		return m.back(screen.Notify(words.NothingBack))
+	case keys.Match(msg, keys.HistoryBack):
+		return m.earlier()
+	case keys.Match(msg, keys.HistoryForward):
+		return m.later()
+	default:
+		return m.stack.Update(msg)
+	}
+	return nil
+}
+
+// section opens a section of the open case.
+func (m *Model) section(n int) tea.Cmd {
+	if m.env.Store == nil {
+		return screen.Notify(m.env.Look.Words.App.NoCase)
+	}
+	return screen.OpenSection(m.env, n)
+}
+
+// back goes one screen back, or does what is to be done on the first one.
+func (m *Model) back(first tea.Cmd) tea.Cmd {
+	if m.stack.Pop() {
+		return nil
+	}
+	return first
+}
+
+// walker is a screen whose changes of view are part of the history.
+type walker interface {
+	Undo() (tea.Cmd, bool)
+	Redo() (tea.Cmd, bool)
+}
+
+// earlier goes back by one change of the view, or by one screen.
+func (m *Model) earlier() tea.Cmd {
+	if w, ok := m.stack.Top().(walker); ok {
+		if cmd, done := w.Undo(); done {
+			return cmd
+		}
+	}
+	return m.back(screen.Notify(m.env.Look.Words.App.NothingBack))
+}
+
+// later goes forward by one change of the view, or by one screen.
+func (m *Model) later() tea.Cmd {
+	if w, ok := m.stack.Top().(walker); ok {
+		if cmd, done := w.Redo(); done {
+			return cmd
+		}
+	}
+	if m.stack.Forward() {
+		return nil
+	}
+	return screen.Notify(m.env.Look.Words.App.NothingForward)
+}
+
+// openHelp shows the keys of the screen, then those that work everywhere.
+func (m *Model) openHelp() {
+	look := m.env.Look
+	m.help = widget.NewHelp(look,
+		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
+		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Back, keys.HistoryBack,
+			keys.HistoryForward, keys.Sections, keys.Quit, keys.ForceQuit)},
+		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
+			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})
+	m.resize(m.w, m.h)
+}
+
+// helpKey takes a key while help is shown.
+func (m *Model) helpKey(msg tea.KeyMsg) {
+	if keys.Match(msg, keys.Cancel, keys.Accept) || msg.Type == tea.KeyF1 {
+		m.help = nil
+		return
+	}
+	m.help.Update(msg)
+}

@@ -1,0 +1,105 @@
+package ui_test
+
+import (
+	"encoding/csv"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+)
+
+// records reads a CSV that was exported, without its heading.
+func records(t *testing.T, path string) [][]string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows[1:]
+}
+
+func TestFourKeysFromTheReportToTheFile(t *testing.T) {
+	s := newStore()
+	d, folder := start(t, s, model.JA, 80, 24)
+	d.Press("4", "enter", "E", "enter")
+	path := filepath.Join(folder, "spam-users_172.16.16.162_2026-10.csv")
+	want := s.matching(drill(t, s, "spam-users"))
+	got := records(t, path)
+	if len(got) != len(want) {
+		t.Fatalf("the file has %d records, want %d", len(got), len(want))
+	}
+	for i, line := range want {
+		subject := line.Cell(model.FieldColumn("subject"))
+		if strings.HasPrefix(subject, "=") {
+			subject = "'" + subject
+		}
+		if got[i][0] != line.Cell(model.FieldColumn("time")) || !slices.Contains(got[i], subject) {
+			t.Errorf("record %d is %q, want the line %q", i, got[i], line.Cells)
+		}
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the file's mode is %v (%v), want 0600", info.Mode(), err)
+	}
+	d.See("20件を", "数式とみなされるセル")
+}
+
+func TestAnExportNeverReplacesAFile(t *testing.T) {
+	d, folder := start(t, newStore(), model.JA, 80, 24)
+	d.Press("4", "enter", "E", "enter", "E", "enter")
+	d.See("-2.csv")
+	names, _ := filepath.Glob(filepath.Join(folder, "*"))
+	if len(names) != 2 {
+		t.Errorf("the folder holds %q, want two files", names)
+	}
+}
+
+func TestAFailedExportLeavesNoFile(t *testing.T) {
+	s := newStore()
+	d, folder := start(t, s, model.JA, 80, 24)
+	d.Press("4", "enter")
+	s.err = errors.New("disk I/O error")
+	d.Press("E", "enter")
+	d.See("disk I/O error")
+	if names, _ := os.ReadDir(folder); len(names) > 0 {
+		t.Errorf("the folder holds %v, want nothing", names)
+	}
+	s.err = nil
+	d.Press("enter")
+	d.See("件を")
+}
+
+func TestAnExportCanBeStopped(t *testing.T) {
+	d, folder := start(t, newStore(), model.JA, 80, 24)
+	d.Press("4", "enter", "E")
+	d.Hold()
+	d.Press("enter")
+	d.See("書き出し中")
+	d.Press("esc")
+	d.ReleaseAll()
+	d.NotSee("件を ")
+	if names, _ := os.ReadDir(folder); len(names) > 0 {
+		t.Errorf("the folder holds %v, want nothing", names)
+	}
+}
+
+func TestAHostileCellMakesAHarmlessFileName(t *testing.T) {
+	d, folder := start(t, newStore(), model.JA, 160, 40)
+	d.Press("4", "enter")
+	for range 6 {
+		d.Press("right")
+	}
+	d.Press("down", "down", "down", "down", "=", "E", "enter")
+	names, _ := os.ReadDir(folder)
+	if len(names) != 1 || strings.ContainsAny(names[0].Name(), "\x1b/\\|=' ") {
+		t.Errorf("the folder holds %q", names)
+	}
+}

@@ -1,0 +1,108 @@
+package ui_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui"
+	"edgelens/ui/term"
+	"edgelens/ui/uitest"
+)
+
+func TestFrames(t *testing.T) {
+	screens := []struct {
+		name string
+		keys []string
+	}{
+		{"report", nil},
+		{"section", []string{"4"}},
+		{"ips", []string{"8"}},
+		{"lines", []string{"4", "enter"}},
+		{"export", []string{"4", "enter", "E"}},
+		{"line", []string{"8", "enter", "enter"}},
+	}
+	for _, l := range []model.Lang{model.JA, model.EN} {
+		for _, size := range [][2]int{{80, 24}, {120, 40}} {
+			for _, s := range screens {
+				name := fmt.Sprintf("%s_%s_%dx%d", s.name, l, size[0], size[1])
+				t.Run(name, func(t *testing.T) {
+					m, err := ui.NewModel(ui.Options{Store: newStore(), Folder: "exports", Lang: l})
+					if err != nil {
+						t.Fatal(err)
+					}
+					d := uitest.New(t, m, size[0], size[1])
+					d.Press(s.keys...)
+					d.Golden(name)
+				})
+			}
+		}
+	}
+}
+func TestAnySize(t *testing.T) {
+	for _, l := range []model.Lang{model.JA, model.EN} {
+		d, _ := start(t, newStore(), l, 80, 24)
+		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "c"}, {"esc", "E"}, {"esc", "enter"}, {"?"}} {
+			d.Press(press...)
+			for _, size := range [][2]int{{60, 10}, {61, 12}, {40, 10}, {10, 3}, {1, 1}, {200, 60}, {80, 24}} {
+				d.Resize(size[0], size[1])
+			}
+		}
+	}
+}
+
+func TestTooSmallSaysSo(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 59, 24)
+	d.See("60桁")
+	d.Resize(60, 24)
+	d.See("対象期間")
+}
+
+func TestTerminalsThatDrawWide(t *testing.T) {
+	term.Set(term.Settings{Ambiguous: 2})
+	t.Cleanup(func() { term.Set(term.Settings{Ambiguous: 1}) })
+	m, err := ui.NewModel(ui.Options{Store: newStore(), Lang: model.JA, Ambiguous: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.New(t, m, 80, 24)
+	d.Press("4", "enter", "E", "esc", "enter")
+	d.See(">")
+	d.NotSee("│", "█", "▸")
+}
+
+func TestACellOfTenThousandCharacters(t *testing.T) {
+	s := newStore()
+	s.lines[0].Cells[model.FieldColumn("subject").Index()] = strings.Repeat("長い\x1b件名 ", 2500)
+	d, _ := start(t, s, model.JA, 60, 12)
+	d.Press("L", "=", "enter", "down", "down", "down", "down", "esc", "$", "left", "~", "E", "down", "down", "down", "down")
+}
+
+func TestEmptyAndFailed(t *testing.T) {
+	empty := &store{}
+	d, _ := start(t, empty, model.JA, 60, 12)
+	d.See("i でファイルを取り")
+	d.Press("4")
+	d.See("このケースにはまだログがありません")
+	d.Press("enter", "E", "a", "esc", "L", "t", "esc")
+	failing := newStore()
+	failing.err = errors.New("disk I/O error")
+	d, _ = start(t, failing, model.JA, 60, 12)
+	d.See("disk I/O error")
+	d.Press("4")
+	d.See("disk I/O error")
+	failing.err = nil
+	d.Press("8")
+	d.See("8 上位10件のIPS検出")
+	failing.err = errors.New("disk I/O error")
+	d.Press("enter")
+	d.See("disk I/O error")
+}
+
+func TestAnUnknownThemeIsAnError(t *testing.T) {
+	if _, err := ui.NewModel(ui.Options{Theme: "pink"}); err == nil {
+		t.Error("there was no error")
+	}
+}

@@ -1,0 +1,135 @@
+// Package screen holds the screens, one file each. A screen asks its Store in
+// commands, never in Update or View, and goes elsewhere by calling the Stack.
+package screen
+
+import (
+	"context"
+	"iter"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"edgelens/model"
+	"edgelens/ui/nav"
+	"edgelens/ui/widget"
+)
+
+// Store answers what screens ask about a case. Its methods may be called from
+// several commands at once and stop soon after their context's end.
+type Store interface {
+	// Zone is the zone of the case's days.
+	Zone() *time.Location
+	// Months are the months with lines, newest first.
+	Months(context.Context) ([]model.MonthCount, error)
+	// Report gives sections of the report.
+	Report(context.Context, model.ReportQuery) (model.Report, error)
+	// Count is how many lines a filter means.
+	Count(context.Context, model.Filter) (int64, error)
+	// Lines are the lines of a query; with a limit, the first page comes at once.
+	Lines(context.Context, model.LinesQuery) iter.Seq2[model.Line, error]
+	// Order gives the ids of all lines of a query in its order.
+	Order(context.Context, model.LinesQuery) ([]int64, error)
+	// LinesByID gives lines by id, for random access into an Order.
+	LinesByID(context.Context, []int64) ([]model.Line, error)
+	// Columns are those with a value in a filter's lines.
+	Columns(context.Context, model.Filter) ([]model.Column, error)
+	// AsRead gives lines in their source's own columns and cells.
+	AsRead(context.Context, model.Filter) ([]model.Heading, iter.Seq2[[]string, error], error)
+	// Group counts lines by columns.
+	Group(context.Context, model.GroupQuery) (model.GroupResult, error)
+	// Headings are the unknown columns of the case, for ParseFilter.
+	Headings(context.Context) ([]string, error)
+	// Sources are the imported files.
+	Sources(context.Context) ([]model.Source, error)
+	// Rejects are the records of a source (0: all) that were not understood.
+	Rejects(context.Context, int64) iter.Seq2[model.Reject, error]
+	// Places are all records that stand for a line, the one shown first.
+	Places(ctx context.Context, line int64) ([]model.Place, error)
+	// Raw gives a record's own bytes.
+	Raw(context.Context, model.Place) ([]byte, error)
+	// TextLine is the number of the text line a record begins on.
+	TextLine(context.Context, model.Place) (int64, error)
+	// Forget takes a source back.
+	Forget(context.Context, int64) (model.Source, error)
+	// Path is the case's file.
+	Path() string
+	// Close closes the case.
+	Close() error
+}
+
+// Env is what every screen is given. It belongs to the root model; screens
+// keep the pointer, because the store and the words can be exchanged.
+type Env struct {
+	Store Store // nil while no case is open
+	Look  *widget.Look
+	Lang  model.Lang
+	Stack *nav.Stack
+
+	// Folder is where exports are written.
+	Folder string
+	// Host is what lies outside the screen: case files and imports.
+	Host Host
+	// Copy puts text that is harmless already on the clipboard. It is called
+	// in commands.
+	Copy func(string) error
+	// Period is what the report is about; nil until that is known.
+	Period *model.Period
+	// Latest is the report as the dashboard has it, so that a section opens
+	// with the rows that are known already; nil before the first answer.
+	Latest *model.Report
+	// Begin says that work has begun which must not be torn off: the program
+	// waits at its end until what Begin returns is called.
+	Begin func() (end func())
+	// Enter makes a store the open case and shows its report.
+	Enter func(Store) tea.Cmd
+}
+
+// Host opens cases and imports files. Its methods are called in commands.
+type Host interface {
+	// Recent are the cases opened lately, newest first.
+	Recent() []Recent
+	// Open opens a case, or makes it.
+	Open(ctx context.Context, path string, create bool) (Store, error)
+	// Import takes files into an open case; progress is called from another
+	// goroutine. A failed file is in its Imported, the others go on.
+	Import(ctx context.Context, into Store, paths []string, progress func(ImportProgress)) ([]Imported, error)
+}
+
+// Recent is a case that was opened lately.
+type Recent struct {
+	Path    string
+	Opened  time.Time
+	Missing bool // the file is not there any more
+}
+
+// ImportProgress says how far the import of one file is.
+type ImportProgress struct {
+	Path        string
+	Bytes, Size int64
+	Records     int64
+}
+
+// Imported is a file after its import.
+type Imported struct {
+	Path   string
+	Source model.Source
+	Err    error // why it was not imported; nil if it was
+}
+
+// Say is a message that puts a sentence into the status line.
+type Say struct {
+	Text string
+	Bad  bool // something went wrong
+}
+
+// Changed is a message to all screens: the lines of the case are others now.
+type Changed struct{}
+
+// Notify returns a command that says something in the status line.
+func Notify(text string) tea.Cmd { return func() tea.Msg { return Say{Text: text} } }
+
+// Complain returns a command that says in the status line what went wrong.
+func (e *Env) Complain(err error) tea.Cmd {
+	text := explained(err, e.Lang)
+	return func() tea.Msg { return Say{Text: text, Bad: true} }
+}

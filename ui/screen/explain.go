@@ -1,0 +1,129 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/ui/widget"
+)
+
+// monthsNamed is how many months a sentence names.
+const monthsNamed = 6
+
+// whyEmpty says why a filter means no line: which single term hides how many,
+// which term no line meets at all, and which months have lines.
+func whyEmpty(ctx context.Context, store Store, env *Env, f model.Filter) (string, error) {
+	words, status := env.Look.Words.Lines.Why, env.Look.Words.Status
+	all, err := store.Count(ctx, model.Filter{})
+	if err != nil {
+		return "", err
+	}
+	if all == 0 {
+		return status.EmptyCase, nil
+	}
+	sentences := []string{status.Empty}
+	blame, err := blamed(ctx, store, env, f.Terms())
+	if err != nil {
+		return "", err
+	}
+	if len(blame) == 0 && len(f.Terms()) > 0 {
+		blame = []string{words.Nothing}
+	}
+	sentences = append(sentences, blame...)
+	sentences = append(sentences, fmt.Sprintf(words.Case, widget.Count(int(all))))
+	months, err := store.Months(ctx)
+	if len(months) > 0 {
+		sentences = append(sentences, fmt.Sprintf(words.Months, monthList(months)))
+	}
+	return strings.Join(sentences, " / "), err
+}
+
+// blamed are the sentences about single terms.
+func blamed(ctx context.Context, store Store, env *Env, terms []model.Filter) ([]string, error) {
+	words := env.Look.Words.Lines.Why
+	var out []string
+	for i, term := range terms {
+		alone, err := store.Count(ctx, term)
+		if err != nil {
+			return nil, err
+		}
+		if alone == 0 {
+			out = append(out, fmt.Sprintf(words.Never, pill(term, env.Lang)))
+		}
+		if len(terms) == 1 {
+			continue
+		}
+		n, err := store.Count(ctx, without(terms, i))
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			out = append(out, fmt.Sprintf(words.Without, pill(term, env.Lang), widget.Count(int(n))))
+		}
+	}
+	return out, nil
+}
+
+// without is the filter of the terms but one.
+func without(terms []model.Filter, at int) model.Filter {
+	var rest []model.Filter
+	for i, t := range terms {
+		if i != at {
+			rest = append(rest, t)
+		}
+	}
+	return model.And(rest...)
+}
+
+// monthList names months with their counts.
+func monthList(months []model.MonthCount) string {
+	var names []string
+	for i, m := range months {
+		if i == monthsNamed {
+			names = append(names, fmt.Sprintf("+%d", len(months)-i))
+			break
+		}
+		names = append(names, fmt.Sprintf("%s (%s)", m.Month, widget.Count(int(m.Lines))))
+	}
+	return strings.Join(names, ", ")
+}
+
+// pill is a term as the screen shows it: in the filter language, in Japanese
+// with the labels of fields and words where they mean the same term.
+func pill(f model.Filter, l model.Lang) string {
+	if l != model.JA || f.Term == nil || f.Term.Column.Unknown || f.Term.Column == (model.Column{}) {
+		return f.String()
+	}
+	local := *f.Term
+	text := model.One(local).String()
+	name := local.Column.Name
+	rest, ok := strings.CutPrefix(text, name)
+	if !ok {
+		return text
+	}
+	if field, known := model.FieldByID(name); known {
+		name = field.Label.In(l)
+		if words := model.Vocabulary(field.Kind); words != nil && len(local.Values) == 1 {
+			rest = localValue(rest, local.Values[0].From, words, l)
+		}
+	}
+	if back, err := model.ParseFilter(name+rest, nil); err != nil || back.String() != f.String() {
+		return text
+	}
+	return name + rest
+}
+
+// localValue puts the label of a vocabulary's word in place of its id.
+func localValue(text, id string, words []model.Word, l model.Lang) string {
+	for _, w := range words {
+		if w.ID == id {
+			if before, ok := strings.CutSuffix(text, ":"+id); ok {
+				quoted := model.One(model.Term{Column: model.Column{Name: "x", Unknown: true}, Values: []model.Value{{From: w.Label.In(l)}}}).String()
+				return before + strings.TrimPrefix(quoted, "x")
+			}
+		}
+	}
+	return text
+}

@@ -1,0 +1,246 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"edgelens/model"
+	"edgelens/model/clean"
+	"edgelens/model/export"
+	"edgelens/ui/fetch"
+	"edgelens/ui/keys"
+	"edgelens/ui/widget"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// exporter is what can be written into a file.
+type exporter interface {
+	// formats are those it can be written in, the usual one first.
+	formats() []export.Format
+	// choosesColumns reports whether there is a choice of columns.
+	choosesColumns() bool
+	// write writes into an open file, counting the records.
+	write(context.Context, *export.File, exportJob) (defused int64, err error)
+}
+
+// exportJob is how something is written.
+type exportJob struct {
+	format  export.Format
+	columns columnChoice
+	options export.Options
+	path    string
+	written *atomic.Int64
+}
+
+// columnChoice says which columns are written.
+type columnChoice int
+
+const (
+	columnsShown columnChoice = iota
+	columnsAll
+	columnsAsRead
+)
+
+// exportResult is what has been written.
+type exportResult struct {
+	path             string
+	records, defused int64
+}
+
+// exportTick asks for the progress to be drawn again.
+type exportTick struct{ dialog *exportDialog }
+
+// tickEvery is how often the progress is drawn.
+const tickEvery = 250 * time.Millisecond
+
+// exportDialog asks how something is to be written, and writes it. It belongs
+// to the screen that opened it. The methods are safe on nil, which is no
+// dialog.
+type exportDialog struct {
+	env     *Env
+	what    exporter
+	form    *widget.Form
+	name    *widget.Input
+	ask     fetch.Asker[exportResult]
+	written *atomic.Int64
+	w       int
+	done    bool
+}
+
+// dialogRows is the most rows the dialog takes: rule, title, entries, note and
+// keys.
+const dialogRows = 9
+
+// newExportDialog returns the dialog with a name made of the parts.
+func newExportDialog(env *Env, what exporter, parts ...string) *exportDialog {
+	d := &exportDialog{env: env, what: what, written: new(atomic.Int64)}
+	d.name = widget.NewInput(env.Look, "")
+	d.name.SetValue(fileName(parts, string(what.formats()[0])))
+	words := env.Look.Words.Export
+	var formats []string
+	for _, f := range what.formats() {
+		formats = append(formats, formatLabels[f])
+	}
+	entries := []widget.Entry{{ID: "format", Label: words.Format, Options: formats, Note: d.folder()}}
+	if what.choosesColumns() {
+		entries = append(entries, widget.Entry{ID: "columns", Label: words.Columns, Options: []string{words.Shown, words.AllColumns, words.AsRead}})
+	}
+	entries = append(entries,
+		widget.Entry{ID: "encoding", Label: words.Encoding, Options: []string{words.UTF8BOM, words.ShiftJIS}},
+		widget.Entry{ID: "formulas", Label: words.Formulas, Options: []string{words.Defuse, words.Keep}},
+		widget.Entry{ID: "name", Label: words.Name, Text: d.name, Note: d.folder()})
+	d.form = widget.NewForm(env.Look, words.Title, entries...)
+	return d
+}
+
+var formatLabels = map[export.Format]string{export.CSV: "CSV", export.TSV: "TSV", export.JSONL: "JSON Lines", export.JSON: "JSON"}
+
+// folder says where the file will be.
+func (d *exportDialog) folder() string {
+	return fmt.Sprintf(d.env.Look.Words.Export.Folder, d.env.Folder)
+}
+
+func (d *exportDialog) close() {
+	if d != nil {
+		d.ask.Close()
+	}
+}
+
+// update takes an answer or the time to draw the progress.
+func (d *exportDialog) update(msg tea.Msg) tea.Cmd {
+	if r, err, ok := d.ask.Take(msg); ok {
+		return d.finish(r, err)
+	}
+	if t, ok := msg.(exportTick); ok && t.dialog == d && d.ask.Busy() {
+		return d.tick()
+	}
+	return nil
+}
+
+func (d *exportDialog) tick() tea.Cmd {
+	return tea.Tick(tickEvery, func(time.Time) tea.Msg { return exportTick{dialog: d} })
+}
+
+// key takes a key as it was typed.
+func (d *exportDialog) key(msg tea.KeyMsg) tea.Cmd {
+	if d.ask.Busy() {
+		if keys.Match(msg, keys.Cancel) {
+			d.ask.Stop()
+			d.done = true
+			return Notify(d.env.Look.Words.Status.Cancelled)
+		}
+		return nil
+	}
+	format := d.format()
+	switch d.form.Update(msg) {
+	case widget.Confirmed:
+		return d.start()
+	case widget.Dismissed:
+		d.done = true
+	}
+	if now := d.format(); now != format {
+		d.name.SetValue(withExtension(d.name.Value(), string(format), string(now)))
+	}
+	return nil
+}
+
+// format is the format chosen.
+func (d *exportDialog) format() export.Format { return d.what.formats()[d.form.Entry("format").Chosen] }
+
+// start writes the file, beside Update.
+func (d *exportDialog) start() tea.Cmd {
+	words, job := d.env.Look.Words.Export, d.job()
+	switch {
+	case d.name.Value() == "":
+		d.form.Problem = words.NeedName
+		return nil
+	case job.columns == columnsAsRead && job.format != export.CSV && job.format != export.TSV:
+		d.form.Problem = words.AsReadTables
+		return nil
+	}
+	what, end := d.what, d.env.Begin()
+	return tea.Batch(d.tick(), d.ask.Ask(func(ctx context.Context) (exportResult, error) {
+		defer end()
+		return writeNew(ctx, what, job)
+	}))
+}
+
+// job is what the form says.
+func (d *exportDialog) job() exportJob {
+	d.written.Store(0)
+	j := exportJob{format: d.format(), path: d.name.Value(), written: d.written}
+	if !filepath.IsAbs(j.path) {
+		j.path = filepath.Join(d.env.Folder, j.path)
+	}
+	if e := d.form.Entry("columns"); e != nil {
+		j.columns = columnChoice(e.Chosen)
+	}
+	j.options = export.Options{
+		Lang: d.env.Lang, CRLF: true, Defuse: d.form.Entry("formulas").Chosen == 0,
+		Encoding: []export.Encoding{export.UTF8BOM, export.CP932}[d.form.Entry("encoding").Chosen],
+	}
+	return j
+}
+
+// finish says what was written, or why nothing was.
+func (d *exportDialog) finish(r exportResult, err error) tea.Cmd {
+	words := d.env.Look.Words.Export
+	if err != nil {
+		text := words.Failed + ": " + model.Message(err, d.env.Lang)
+		return func() tea.Msg { return Say{Text: text, Bad: true} }
+	}
+	d.done = true
+	text := fmt.Sprintf(words.Done, widget.Count(int(r.records)), clean.Text(r.path))
+	if r.defused > 0 {
+		text += "  " + fmt.Sprintf(words.Defused, widget.Count(int(r.defused)))
+	}
+	return Notify(text)
+}
+
+// keys are the keys of the dialog.
+func (d *exportDialog) keys() []key.Binding {
+	m := d.env.Look.Keys
+	if d.ask.Busy() {
+		return m.List(keys.Cancel)
+	}
+	return m.List(keys.Accept, keys.NextField, keys.PreviousField, keys.Change, keys.Cancel)
+}
+
+// height is how many rows the dialog takes.
+func (d *exportDialog) height() int {
+	if d == nil {
+		return 0
+	}
+	return dialogRows
+}
+
+func (d *exportDialog) resize(w int) {
+	if d != nil {
+		d.w = w
+		d.form.Resize(w-2, dialogRows-1)
+	}
+}
+
+// view draws the form, or how far the writing is.
+func (d *exportDialog) view() string {
+	th := d.env.Look.Theme
+	rule := fit(th.Rule, ruler(th, d.w), d.w)
+	if d.ask.Busy() {
+		words := d.env.Look.Words.Export
+		return rule + "\n" + cut(th.Strong, " "+fmt.Sprintf(words.Stop, widget.Count(int(d.written.Load()))), d.w)
+	}
+	return rule + "\n" + indented(d.form.View())
+}
+
+func (d *exportDialog) cursor() (x, y int, visible bool) {
+	if d == nil || d.ask.Busy() {
+		return 0, 0, false
+	}
+	x, y, visible = d.form.Cursor()
+	return x + 1, y + 1, visible
+}

@@ -1,0 +1,241 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"edgelens/model"
+	"edgelens/ui/theme"
+	"edgelens/ui/widget"
+
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// lineRow is a row of the table of one line.
+type lineRow struct {
+	label string
+	value string // as it was read, which is what is copied
+	also  string // the same word in the other language, or what it means
+}
+
+// whole is the value with what belongs to it.
+func (r lineRow) whole() string {
+	if r.also == "" {
+		return r.value
+	}
+	return r.value + "  (" + r.also + ")"
+}
+
+// lineRows are the rows of the table.
+type lineRows []lineRow
+
+// Len is how many rows there are.
+func (r lineRows) Len() int { return len(r) }
+
+// Row gives label and value.
+func (r lineRows) Row(i int) ([]string, bool) { return []string{r[i].label, r[i].whole()}, true }
+
+// lineOrigin is where a line comes from.
+type lineOrigin struct {
+	places []linePlace
+	raw    string // its own bytes as text
+	rawErr error
+}
+
+// linePlace is a record that stands for the line.
+type linePlace struct {
+	model.Place
+	file string
+	text int64 // the number of the text line it begins on; 0 if not known
+}
+
+// originOf asks where a line comes from.
+func originOf(ctx context.Context, store Store, line model.Line) (lineOrigin, error) {
+	var o lineOrigin
+	places, err := store.Places(ctx, line.ID)
+	if err != nil {
+		return o, err
+	}
+	sources, err := store.Sources(ctx)
+	if err != nil {
+		return o, err
+	}
+	for _, p := range places {
+		i := slices.IndexFunc(sources, func(s model.Source) bool { return s.ID == p.Source })
+		place := linePlace{Place: p}
+		if i >= 0 {
+			place.file = filepath.Base(sources[i].Path)
+		}
+		if place.text, err = store.TextLine(ctx, p); err != nil {
+			return o, err
+		}
+		if len(o.places) == 0 {
+			var bytes []byte
+			bytes, o.rawErr = store.Raw(ctx, p)
+			if i >= 0 {
+				o.raw = decoded(bytes, sources[i].Encoding)
+			}
+		}
+		o.places = append(o.places, place)
+	}
+	return o, nil
+}
+
+// decoded is a record's bytes as text, without its line end. Bytes that are not
+// in the encoding stay as they are and are shown as such.
+func decoded(b []byte, encoding string) string {
+	if encoding == "cp932" {
+		encoding = "shift_jis" // the WHATWG's Shift_JIS is CP932
+	}
+	text := string(b)
+	if e, err := htmlindex.Get(encoding); err == nil && (!utf8.Valid(b) || strings.Contains(text, "\x00")) {
+		if out, err := e.NewDecoder().Bytes(b); err == nil {
+			text = string(out)
+		}
+	}
+	return strings.TrimRight(text, "\r\n")
+}
+
+// fill makes the rows of the line.
+func (l *Line) fill() {
+	l.rows = nil
+	var blank []lineRow // columns of the file without a value in this line
+	for i, cell := range l.line.Cells {
+		switch row := l.fieldRow(model.Fields[i], cell); {
+		case cell == "":
+		case model.Blank(cell):
+			blank = append(blank, row)
+		default:
+			l.rows = append(l.rows, row)
+		}
+	}
+	for _, name := range extraNames(l.line) {
+		l.rows = append(l.rows, lineRow{label: name, value: l.line.Extra[name]})
+	}
+	l.rows = slices.Concat(l.rows, l.linkRows(), l.originRows(), blank)
+	l.table.SetData(l.rows)
+	l.table.SetColumns(l.columns())
+	row, _, _ := l.table.Cursor()
+	l.table.Move(row, valueColumn)
+	l.arrange()
+}
+
+// valueColumn is the column of the table the cursor stands in.
+const valueColumn = "value"
+
+// columns are label and value.
+func (l *Line) columns() []widget.Column {
+	words, th := l.env.Look.Words.Line, l.env.Look.Theme
+	label := func(c widget.Cell) (string, theme.Style) { return c.Text, th.Dim }
+	return []widget.Column{
+		{ID: "field", Title: words.Field, From: 0, Max: 30, Paint: label, Frozen: true},
+		{ID: valueColumn, Title: words.Value, From: 1, Max: 400},
+	}
+}
+
+// extraNames are the headings of the line's unknown columns.
+func extraNames(line model.Line) []string {
+	var names []string
+	for name, cell := range line.Extra {
+		if cell != "" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// fieldRow is the row of a field. Types and actions are said in both languages.
+func (l *Line) fieldRow(f model.Field, cell string) lineRow {
+	row := lineRow{label: f.Label.In(l.env.Lang), value: cell}
+	var words []string
+	for _, text := range wordTexts(f.Kind, cell) {
+		if text != cell && !slices.Contains(words, text) {
+			words = append(words, text)
+		}
+	}
+	if f.Kind == model.KindAction {
+		words = append(words, model.OutcomeOf(cell).Label(l.env.Lang))
+	}
+	if n, ok := model.Number(cell); ok && f.Kind == model.KindBytes {
+		words = append(words, widget.Bytes(n))
+	}
+	row.also = strings.Join(words, ", ")
+	return row
+}
+
+// wordTexts are the words of a vocabulary's entry in both languages.
+func wordTexts(k model.Kind, cell string) []string {
+	var w model.Word
+	var ok bool
+	switch k {
+	case model.KindType:
+		w, ok = model.TypeOf(cell)
+	case model.KindAction:
+		w, ok = model.ActionOf(cell)
+	}
+	if !ok {
+		return nil
+	}
+	return []string{w.Label.JA, w.Label.EN}
+}
+
+// originRows say where the line stands, and how it stands there.
+func (l *Line) originRows() []lineRow {
+	words := l.env.Look.Words.Line
+	var rows []lineRow
+	for i, p := range l.origin.places {
+		label := words.Source
+		if i > 0 {
+			label = words.Also
+		}
+		rows = append(rows, lineRow{label: label, value: p.file, also: fmt.Sprintf("%s %d, %s %s, %s", words.Source, p.Source,
+			words.Record, strconv.FormatInt(p.Record, 10), fmt.Sprintf(words.TextLine, widget.Count(int(p.text))))})
+	}
+	switch {
+	case l.origin.rawErr != nil:
+		rows = append(rows, lineRow{label: words.Bytes, value: rawProblem(l.origin.rawErr, l.env.Lang)})
+	case len(l.origin.places) > 0:
+		rows = append(rows, lineRow{label: words.Bytes, value: l.origin.raw})
+	default:
+		rows = append(rows, lineRow{label: words.Source, value: l.env.Look.Words.Status.Loading})
+	}
+	return rows
+}
+
+// Where more can be found: the vulnerability database, the vendor's
+// encyclopedia, and the vendor's form for sites.
+const (
+	cveLink     = "https://jvndb.jvn.jp/search/index.php?mode=_vulnerability_search_IA_VulnSearch&lang=ja&keyword="
+	malwareLink = "https://www.trendmicro.com/vinfo/jp/threat-encyclopedia/malware/"
+	siteLink    = "https://global.sitesafety.trendmicro.com/"
+)
+
+var cve = regexp.MustCompile(`CVE-[0-9]{4}-[0-9]{4,9}`)
+
+// linkRows are the places on the web that tell more. What stands in the log
+// goes into an address only escaped.
+func (l *Line) linkRows() []lineRow {
+	words := l.env.Look.Words.Line
+	cell := func(id string) string { return l.line.Cell(model.FieldColumn(id)) }
+	var rows []lineRow
+	numbers := cve.FindAllString(cell("cve")+" "+cell("rule")+" "+cell("description"), -1)
+	slices.Sort(numbers)
+	for _, n := range slices.Compact(numbers) {
+		rows = append(rows, lineRow{label: words.SearchCVE, value: cveLink + n})
+	}
+	if name := cell("malware"); !model.Blank(name) {
+		rows = append(rows, lineRow{label: words.SearchMalware, value: malwareLink + url.PathEscape(name)})
+	}
+	if !model.Blank(cell("url")) || !model.Blank(cell("domain")) {
+		rows = append(rows, lineRow{label: words.SearchSite, value: siteLink})
+	}
+	return rows
+}

@@ -1,0 +1,274 @@
+package screen
+
+import (
+	"context"
+	"errors"
+
+	"edgelens/model"
+	"edgelens/ui/fetch"
+	"edgelens/ui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// LinesOptions say which lines are shown at first, and what they are called.
+type LinesOptions struct {
+	Filter  model.Filter
+	Title   string         // in the breadcrumb
+	Section *model.Section // they stand behind; nil if none
+	Name    []string       // parts of the name of an exported file
+}
+
+// Lines is the table of log lines.
+type Lines struct {
+	base
+	options LinesOptions
+	history history
+	search  model.Filter // while it is being typed
+	table   *widget.Table
+	data    *pages
+	filled  []model.Column // columns met with a value so far
+
+	first    fetch.Asker[[]model.Line]
+	count    fetch.Asker[int64]
+	order    fetch.Asker[[]int64]
+	page     fetch.Asker[pageAnswer]
+	columns  fetch.Asker[[]model.Column]
+	headings fetch.Asker[[]string]
+	values   fetch.Asker[valueAnswer]
+	why      fetch.Asker[string]
+
+	unknown []string // headings of the case's unknown columns
+	known   map[model.Column][]widget.Candidate
+	line    *filterLine        // nil unless a filter is being typed
+	list    *widget.ColumnList // nil unless columns are being chosen
+	export  *exportDialog      // nil unless something is being exported
+}
+
+// NewLines returns the table of the lines of a filter.
+func NewLines(env *Env, o LinesOptions) *Lines {
+	l := &Lines{base: base{env: env}, options: o, history: newHistory(lineView{filter: o.Filter})}
+	l.data = newPages(env.Store.Zone())
+	l.table = widget.NewTable(env.Look, l.data, nil)
+	l.known = map[model.Column][]widget.Candidate{}
+	l.unknown = []string{} // nil would allow any name
+	l.lay()
+	return l
+}
+
+// Title says what the lines are, and whether they are still those.
+func (l *Lines) Title() string {
+	if l.view().filter.String() != l.options.Filter.String() {
+		return l.options.Title + " (" + l.env.Look.Words.Lines.Narrowed + ")"
+	}
+	return l.options.Title
+}
+
+// Init asks for the lines.
+func (l *Lines) Init() tea.Cmd {
+	store := l.env.Store
+	return tea.Batch(l.load(), l.headings.Ask(store.Headings))
+}
+
+// Close stops what is under way.
+func (l *Lines) Close() {
+	l.first.Close()
+	l.count.Close()
+	l.order.Close()
+	l.page.Close()
+	l.columns.Close()
+	l.headings.Close()
+	l.values.Close()
+	l.why.Close()
+	l.export.close()
+}
+
+// view is the view as it is now.
+func (l *Lines) view() *lineView { return l.history.now() }
+
+// query is what the table shows.
+func (l *Lines) query() model.LinesQuery {
+	v := l.view()
+	return model.LinesQuery{Filter: model.And(v.filter, l.search), Sort: v.order()}
+}
+
+// load asks for the lines anew: the first page at once, their number, and the
+// columns that have a value.
+func (l *Lines) load() tea.Cmd {
+	store, q := l.env.Store, l.query()
+	l.data = newPages(store.Zone())
+	l.data.columns = l.columnsOf()
+	l.table.SetData(l.data)
+	l.table.Busy, l.table.Err, l.table.Empty = true, nil, ""
+	l.order.Stop()
+	l.page.Stop()
+	l.why.Stop()
+	page := q
+	page.Limit = firstPage
+	return tea.Batch(
+		l.first.Ask(func(ctx context.Context) ([]model.Line, error) { return collect(store.Lines(ctx, page)) }),
+		l.count.Ask(func(ctx context.Context) (int64, error) { return store.Count(ctx, q.Filter) }),
+		l.columns.Ask(func(ctx context.Context) ([]model.Column, error) { return store.Columns(ctx, q.Filter) }),
+	)
+}
+
+// Update takes an answer or a key.
+func (l *Lines) Update(msg tea.Msg) tea.Cmd {
+	if cmd, ok := l.answer(msg); ok {
+		return cmd
+	}
+	switch msg := msg.(type) {
+	case Changed:
+		return l.load()
+	case tea.KeyMsg:
+		return l.key(msg)
+	}
+	return l.dialog(func() tea.Cmd { return l.export.update(msg) })
+}
+
+// dialog gives the export dialog something to do and clears it away when it is
+// done.
+func (l *Lines) dialog(do func() tea.Cmd) tea.Cmd {
+	if l.export == nil {
+		return nil
+	}
+	cmd := do()
+	if l.export.done {
+		l.export = nil
+	}
+	l.arrange()
+	return cmd
+}
+
+// answer takes msg if it is an answer to one of the screen's questions.
+func (l *Lines) answer(msg tea.Msg) (tea.Cmd, bool) {
+	if lines, err, ok := l.first.Take(msg); ok {
+		return l.takeFirst(lines, err), true
+	}
+	if n, err, ok := l.count.Take(msg); ok {
+		return l.takeCount(n, err), true
+	}
+	if ids, err, ok := l.order.Take(msg); ok {
+		return l.takeOrder(ids, err), true
+	}
+	if p, err, ok := l.page.Take(msg); ok {
+		return l.takePage(p, err), true
+	}
+	return nil, l.aside(msg)
+}
+
+// aside takes msg if it is an answer that no other question follows from.
+func (l *Lines) aside(msg tea.Msg) bool {
+	if list, err, ok := l.columns.Take(msg); ok {
+		l.takeColumns(list, err)
+		return true
+	}
+	if list, err, ok := l.headings.Take(msg); ok {
+		if err == nil {
+			l.unknown = list
+		}
+		return true
+	}
+	if v, err, ok := l.values.Take(msg); ok {
+		l.takeValues(v, err)
+		return true
+	}
+	if text, err, ok := l.why.Take(msg); ok {
+		l.table.Empty = text
+		l.fail(err)
+		return true
+	}
+	return false
+}
+
+// fail shows an error in the table.
+func (l *Lines) fail(err error) {
+	if err != nil {
+		l.table.Err = errors.New(explained(err, l.env.Lang))
+	}
+}
+
+// takeFirst shows the first page.
+func (l *Lines) takeFirst(lines []model.Line, err error) tea.Cmd {
+	l.table.Busy = l.count.Busy()
+	l.fail(err)
+	l.data.putAll(lines)
+	if err == nil && len(lines) < firstPage {
+		l.data.total = len(lines)
+	}
+	l.restore()
+	return l.complete()
+}
+
+// takeCount shows how many lines there are.
+func (l *Lines) takeCount(n int64, err error) tea.Cmd {
+	l.table.Busy = l.first.Busy()
+	l.fail(err)
+	if err != nil {
+		return nil
+	}
+	l.data.total = int(n)
+	l.restore()
+	return l.complete()
+}
+
+// complete asks for what is still missing once the first page and the number
+// of lines are known: the order of the rest, or why there is nothing.
+func (l *Lines) complete() tea.Cmd {
+	store, env, q := l.env.Store, l.env, l.query()
+	switch {
+	case l.first.Busy() || l.count.Busy() || l.table.Err != nil:
+		return nil
+	case l.data.total == 0:
+		return l.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, env, q.Filter) })
+	case l.data.total > len(l.data.rows) && l.data.ids == nil:
+		return l.order.Ask(func(ctx context.Context) ([]int64, error) { return store.Order(ctx, q) })
+	}
+	return nil
+}
+
+// takeOrder makes every line reachable.
+func (l *Lines) takeOrder(ids []int64, err error) tea.Cmd {
+	l.fail(err)
+	if err != nil {
+		return nil
+	}
+	l.data.ids, l.data.total = ids, len(ids)
+	l.restore()
+	return l.fetch()
+}
+
+// fetch asks for the lines in sight that are not there yet.
+func (l *Lines) fetch() tea.Cmd {
+	from, to, ok := l.table.Missing(ahead)
+	if !ok || l.data.ids == nil {
+		return nil
+	}
+	store, ids := l.env.Store, l.data.ids[from:min(to, len(l.data.ids))]
+	return l.page.Ask(func(ctx context.Context) (pageAnswer, error) {
+		lines, err := store.LinesByID(ctx, ids)
+		return pageAnswer{from: from, ids: ids, lines: lines}, err
+	})
+}
+
+// takePage shows lines that were missing.
+func (l *Lines) takePage(p pageAnswer, err error) tea.Cmd {
+	l.fail(err)
+	if err != nil {
+		return nil
+	}
+	from, to := l.table.Visible()
+	l.data.forget(from, to)
+	l.data.putPage(p)
+	return nil
+}
+
+// restore puts the cursor where it was left in this view, as soon as there is
+// such a row.
+func (l *Lines) restore() {
+	v := l.view()
+	if v.left && v.row < l.data.Len() {
+		l.table.Move(v.row, v.column)
+		v.left = false
+	}
+}

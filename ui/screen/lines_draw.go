@@ -1,0 +1,121 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/model/clean"
+	"edgelens/ui/term"
+	"edgelens/ui/widget"
+)
+
+// How many rows the terms of the filter take at most, and while a filter is
+// being typed.
+const (
+	pillRows      = 2
+	pillRowsTyped = 4
+)
+
+// Resize says how many cells and rows there are.
+func (l *Lines) Resize(w, h int) {
+	l.base.Resize(w, h)
+	l.arrange()
+}
+
+// arrange divides the rows between the terms, the field, the table and a
+// dialog.
+func (l *Lines) arrange() {
+	h := l.h - len(l.pillLines()) - l.export.height()
+	l.export.resize(l.w)
+	if l.line != nil {
+		l.line.input.Resize(l.w, max(min(l.h/2, l.line.input.Height()), 1))
+		h -= min(l.line.input.Height(), max(l.h/2, 1))
+	}
+	if l.list != nil {
+		l.list.Resize(l.w, max(h, 1))
+	}
+	l.table.Resize(l.w, max(h, 0))
+}
+
+// View draws the terms of the filter, the field for more, and the lines.
+func (l *Lines) View() string {
+	parts := l.pillLines()
+	if l.line != nil {
+		parts = append(parts, l.line.input.View())
+	}
+	if l.list != nil {
+		return stacked(l.h, append(parts, l.list.View())...)
+	}
+	l.table.Note = l.note()
+	parts = append(parts, l.table.View())
+	if l.export != nil {
+		parts = append(parts, l.export.view())
+	}
+	return stacked(l.h, parts...)
+}
+
+// pillLines draws the terms in force, as many as there is room for.
+func (l *Lines) pillLines() []string {
+	th, terms := l.env.Look.Theme, l.view().filter.Terms()
+	most, chosen := pillRows, -1
+	if l.line != nil {
+		most, chosen = pillRowsTyped, l.line.pill
+	}
+	if len(terms) == 0 {
+		return []string{cut(th.Dim, " "+l.env.Look.Words.Filter.None, l.w)}
+	}
+	rows, used := []string{""}, 0
+	for i, t := range terms {
+		text := "[" + term.Truncate(clean.Text(pill(t, l.env.Lang)), max(l.w-4, 1)) + "]"
+		if used > 0 && used+1+term.Width(text) > l.w {
+			if len(rows) == most {
+				return append(rows[:most-1], th.Dim.Render(term.Truncate(fmt.Sprintf(" +%d", len(terms)-i), l.w)))
+			}
+			rows, used = append(rows, ""), 0
+		}
+		style := th.Strong
+		if i == chosen {
+			style = th.Choice
+		}
+		text = term.Truncate(text, l.w-1)
+		rows[len(rows)-1] += " " + style.Render(text)
+		used += 1 + term.Width(text)
+	}
+	return rows
+}
+
+// note says how many lines there are and how they are ordered.
+func (l *Lines) note() string {
+	words := l.env.Look.Words
+	if l.line != nil && l.line.input.Value() == "" && !l.line.looking {
+		return words.Lines.PillHint
+	}
+	parts := []string{words.Lines.Counting}
+	if l.data.total >= 0 {
+		parts[0] = fmt.Sprintf(words.Lines.Count, widget.Count(l.data.total))
+	}
+	return strings.Join(append(parts, l.orderWord()), "  ")
+}
+
+// orderWord says how the lines are ordered.
+func (l *Lines) orderWord() string {
+	words, s := l.env.Look.Words, l.view().order()
+	switch {
+	case s == model.NewestFirst:
+		return words.Lines.Newest
+	case s.Column == model.NewestFirst.Column:
+		return words.Lines.Oldest
+	}
+	return fmt.Sprintf(words.Status.Sorted, s.Column.Label(l.env.Lang))
+}
+
+// Cursor is where text is being typed.
+func (l *Lines) Cursor() (x, y int, visible bool) {
+	if l.line != nil {
+		x, y, visible = l.line.input.Cursor()
+		return x, y + len(l.pillLines()), visible
+	}
+	x, y, visible = l.export.cursor()
+	return x, y + l.h - l.export.height(), visible
+}

@@ -1,0 +1,171 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/ui/keys"
+	"edgelens/ui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// filterLine is the field above the table in which a term of the filter or a
+// text to look for is typed.
+type filterLine struct {
+	input   *widget.Input
+	looking bool // a text to look for, as it is typed
+	pill    int  // the term chosen, -1 while there is none
+}
+
+// openFilter opens the field for a term of the filter.
+func (l *Lines) openFilter() {
+	words := l.env.Look.Words.Filter
+	in := widget.NewInput(l.env.Look, words.Prompt)
+	in.Placeholder = words.Placeholder
+	in.Complete = l.propose
+	in.Propose()
+	l.line = &filterLine{input: in, pill: -1}
+	l.arrange()
+}
+
+// openSearch opens the field for a text to look for.
+func (l *Lines) openSearch() {
+	l.line = &filterLine{input: widget.NewInput(l.env.Look, l.env.Look.Words.Filter.SearchPrompt), looking: true, pill: -1}
+	l.arrange()
+}
+
+// typed gives a key to the field.
+func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
+	defer l.arrange()
+	line := l.line
+	if line.input.Value() == "" && !line.looking && l.pills(msg) {
+		return l.removePill(msg)
+	}
+	before := line.input.Value()
+	understood := line.input.Update(msg)
+	switch changed := line.input.Value() != before; {
+	case understood && changed && keys.Match(msg, keys.Accept) && !strings.HasSuffix(line.input.Value(), ":"):
+		return l.accept() // a whole term was taken from the list
+	case understood && changed:
+		return l.retyped()
+	case understood:
+		return nil
+	case keys.Match(msg, keys.Accept):
+		return l.accept()
+	case keys.Match(msg, keys.Cancel):
+		return l.cancel()
+	}
+	return nil
+}
+
+// pills reports whether a key in the empty field is about the terms above it,
+// and moves among them.
+func (l *Lines) pills(msg tea.KeyMsg) bool {
+	n := len(l.view().filter.Terms())
+	switch msg.Type {
+	case tea.KeyLeft:
+		if l.line.pill < 0 {
+			l.line.pill = n
+		}
+		l.line.pill = max(l.line.pill-1, 0)
+	case tea.KeyRight:
+		l.line.pill++
+	case tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlH:
+		return n > 0
+	default:
+		l.line.pill = -1
+		return false
+	}
+	if l.line.pill >= n {
+		l.line.pill = -1
+	}
+	return true
+}
+
+// removePill takes the chosen term out of the filter, or the last one.
+func (l *Lines) removePill(msg tea.KeyMsg) tea.Cmd {
+	if msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight {
+		return nil
+	}
+	v := *l.view()
+	terms := v.filter.Terms()
+	at := l.line.pill
+	if at < 0 {
+		at = len(terms) - 1
+	}
+	v.filter = without(terms, at)
+	l.line.pill = min(l.line.pill, len(terms)-2)
+	return l.change(v)
+}
+
+// retyped follows a change of the text: what is looked for is shown at once,
+// and a filter may need to know the values of a field.
+func (l *Lines) retyped() tea.Cmd {
+	if l.line.looking {
+		return l.look(l.line.input.Value())
+	}
+	c, ok := l.wantedColumn(l.line.input.Value())
+	if _, known := l.known[c]; !ok || known {
+		return nil
+	}
+	store, f := l.env.Store, l.view().filter
+	return l.values.Ask(func(ctx context.Context) (valueAnswer, error) {
+		r, err := store.Group(ctx, model.GroupQuery{By: []model.Column{c}, Filter: f, Top: valuesKnown})
+		return valueAnswer{column: c, result: r}, err
+	})
+}
+
+// look shows the lines that contain a text, as long as it is being typed.
+func (l *Lines) look(text string) tea.Cmd {
+	l.search = model.Filter{}
+	if text = strings.TrimSpace(text); text != "" {
+		l.search = model.One(model.Term{Contains: true, Values: []model.Value{{From: text}}})
+	}
+	return l.load()
+}
+
+// accept puts what was typed into the filter.
+func (l *Lines) accept() tea.Cmd {
+	line := l.line
+	if line.looking {
+		found := l.search
+		l.line, l.search = nil, model.Filter{}
+		if found.IsAll() {
+			return nil
+		}
+		return l.add(found)
+	}
+	f, err := model.ParseFilter(line.input.Value(), l.unknown)
+	if err != nil {
+		l.mistake(err)
+		return nil
+	}
+	l.line = nil
+	if f.IsAll() {
+		return nil
+	}
+	return l.add(f)
+}
+
+// mistake shows what is wrong with the filter, and where.
+func (l *Lines) mistake(err error) {
+	in := l.line.input
+	var f *model.FilterError
+	if errors.As(err, &f) {
+		in.ProblemAt = f.At - 1
+	}
+	in.Problem = model.Message(err, l.env.Lang)
+}
+
+// cancel closes the field; the text looked for is forgotten.
+func (l *Lines) cancel() tea.Cmd {
+	found := l.search
+	l.line, l.search = nil, model.Filter{}
+	if found.IsAll() {
+		return nil
+	}
+	return l.load()
+}

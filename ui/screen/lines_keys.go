@@ -1,0 +1,222 @@
+package screen
+
+import (
+	"slices"
+
+	"edgelens/model"
+	"edgelens/ui/keys"
+	"edgelens/ui/widget"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// key does what a key says.
+func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case l.export != nil:
+		return l.dialog(func() tea.Cmd { return l.export.key(msg) })
+	case l.list != nil:
+		return l.choose(msg)
+	case l.line != nil:
+		return l.typed(msg)
+	case l.table.Update(msg):
+		return l.fetch()
+	case keys.Match(msg, keys.Open):
+		return l.open()
+	case keys.Match(msg, keys.Only):
+		return l.narrow(only)
+	case keys.Match(msg, keys.Not):
+		return l.narrow(not)
+	case keys.Match(msg, keys.Containing):
+		return l.narrow(containing)
+	}
+	return l.command(msg)
+}
+
+// command does what a letter says.
+func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case keys.Match(msg, keys.FilterLine):
+		l.openFilter()
+	case keys.Match(msg, keys.Search):
+		l.openSearch()
+	case keys.Match(msg, keys.Sort):
+		return l.sort()
+	case keys.Match(msg, keys.Columns):
+		l.openColumns()
+	case keys.Match(msg, keys.Undo):
+		return l.undo()
+	case keys.Match(msg, keys.Redo):
+		return l.redo()
+	case keys.Match(msg, keys.Reset):
+		return l.change(lineView{filter: l.options.Filter})
+	case keys.Match(msg, keys.CopyCell):
+		return l.copyCell()
+	case keys.Match(msg, keys.CopyLine):
+		return l.copyLine()
+	case keys.Match(msg, keys.Export):
+		return l.openExport()
+	}
+	return nil
+}
+
+// change shows another view, which undo takes back.
+func (l *Lines) change(v lineView) tea.Cmd {
+	l.leave()
+	v.left = false
+	l.history.add(v)
+	l.table.Move(0, "")
+	return l.show()
+}
+
+// leave remembers where the cursor is in the view that is left.
+func (l *Lines) leave() {
+	row, column, _ := l.table.Cursor()
+	v := l.view()
+	v.left, v.row, v.column = true, row, column.ID
+}
+
+// show loads and draws the view as it is now.
+func (l *Lines) show() tea.Cmd {
+	cmd := l.load()
+	l.lay()
+	l.arrange()
+	return cmd
+}
+
+// Undo takes the last change of the view back and reports whether there was
+// one.
+func (l *Lines) Undo() (tea.Cmd, bool) { return l.walk(-1) }
+
+// Redo brings back the change that was undone and reports whether there was
+// one.
+func (l *Lines) Redo() (tea.Cmd, bool) { return l.walk(+1) }
+
+func (l *Lines) walk(n int) (tea.Cmd, bool) {
+	l.leave()
+	if !l.history.move(n) {
+		return nil, false
+	}
+	return l.show(), true
+}
+
+func (l *Lines) undo() tea.Cmd {
+	if cmd, ok := l.Undo(); ok {
+		return cmd
+	}
+	return Notify(l.env.Look.Words.App.NothingUndo)
+}
+
+func (l *Lines) redo() tea.Cmd {
+	if cmd, ok := l.Redo(); ok {
+		return cmd
+	}
+	return Notify(l.env.Look.Words.App.NothingRedo)
+}
+
+// sort orders the lines by the column of the cursor, and then the other way.
+func (l *Lines) sort() tea.Cmd {
+	_, column, _ := l.table.Cursor()
+	if column.ID == "" {
+		return nil
+	}
+	c := l.data.columns[column.From]
+	v := *l.view()
+	if now := v.order(); now.Column == c {
+		v.sort = model.Sort{Column: c, Desc: !now.Desc}
+	} else {
+		v.sort = model.Sort{Column: c}
+	}
+	return l.change(v)
+}
+
+// openColumns opens the list in which columns are chosen.
+func (l *Lines) openColumns() {
+	l.list = widget.NewColumnList(l.env.Look, l.table.Columns())
+	l.arrange()
+}
+
+// choose gives a key to the list of columns.
+func (l *Lines) choose(msg tea.KeyMsg) tea.Cmd {
+	outcome := widget.Open
+	for _, k := range keys.Commands(msg) {
+		if outcome == widget.Open {
+			outcome = l.list.Update(k)
+		}
+	}
+	if outcome == widget.Open {
+		return nil
+	}
+	columns := l.list.Columns()
+	l.list = nil
+	l.arrange()
+	if outcome == widget.Dismissed {
+		return nil
+	}
+	v := *l.view()
+	v.columns = columns
+	return l.change(v)
+}
+
+// open shows the line of the cursor.
+func (l *Lines) open() tea.Cmd {
+	row, _, ok := l.table.Cursor()
+	line, there := l.data.rows[row]
+	if !ok || !there {
+		return nil
+	}
+	ids := l.data.ids
+	if ids == nil {
+		for i := range len(l.data.rows) {
+			ids = append(ids, l.data.rows[i].ID)
+		}
+	}
+	return l.env.Stack.Push(NewLine(l.env, LineOptions{
+		Line: line, Query: l.query(), IDs: ids, At: row, Total: l.data.Len(), Seen: l.seen,
+	}))
+}
+
+// seen follows the user who walks from line to line, so that coming back is
+// coming to the line looked at last.
+func (l *Lines) seen(row int, id int64) tea.Cmd {
+	if row < len(l.data.ids) && l.data.ids[row] == id || l.data.rows[row].ID == id {
+		l.table.Move(row, "")
+		return l.fetch()
+	}
+	return nil
+}
+
+// Keys are the keys that can be used now.
+func (l *Lines) Keys() []key.Binding {
+	m := l.env.Look.Keys
+	switch {
+	case l.export != nil:
+		return l.export.keys()
+	case l.list != nil:
+		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Freeze, keys.Cancel)
+	case l.line != nil:
+		return m.List(keys.Accept, keys.Complete, keys.Cancel)
+	}
+	none := ""
+	if l.data.Len() == 0 {
+		none = l.env.Look.Words.Status.Empty
+	}
+	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
+	undo, redo := "", ""
+	if l.history.at == 0 {
+		undo = l.env.Look.Words.Status.None
+	}
+	if l.history.at == len(l.history.views)-1 {
+		redo = l.env.Look.Words.Status.None
+	}
+	return slices.Concat(
+		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
+		m.List(keys.FilterLine, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
+		[]key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
+		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
+			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))
+}
+
+// Typing reports whether keys are text or belong to a dialog.
+func (l *Lines) Typing() bool { return l.export != nil || l.list != nil || l.line != nil }

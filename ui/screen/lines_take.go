@@ -1,0 +1,77 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	"edgelens/model"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// copyCell copies the cell of the cursor as it was read.
+func (l *Lines) copyCell() tea.Cmd {
+	row, column, ok := l.table.Cursor()
+	line, there := l.data.rows[row]
+	if !ok || !there {
+		return nil
+	}
+	return l.env.copied(line.Cell(l.data.columns[column.From]))
+}
+
+// copyLine copies the cells of the columns shown, as they were read.
+func (l *Lines) copyLine() tea.Cmd {
+	row, _, ok := l.table.Cursor()
+	line, there := l.data.rows[row]
+	if !ok || !there {
+		return nil
+	}
+	var shown []string
+	for _, c := range l.table.Columns() {
+		if !c.Hidden {
+			shown = append(shown, line.Cell(l.data.columns[c.From]))
+		}
+	}
+	return l.env.copied(strings.Join(shown, "  "))
+}
+
+// openExport opens the dialog that writes the lines.
+func (l *Lines) openExport() tea.Cmd {
+	if l.data.total == 0 {
+		return Notify(l.env.Look.Words.Export.NoRows)
+	}
+	drill := l.options.Filter
+	l.export = newExportDialog(l.env, lineExport{
+		store: l.env.Store, query: l.query(), columns: l.chosen(), lang: l.env.Lang,
+		usual: func(filled []model.Column) []model.Column { return usualColumns(drill, filled) },
+	}, l.name()...)
+	l.arrange()
+	return nil
+}
+
+// chosen are the columns shown, or nil if they are the usual ones.
+func (l *Lines) chosen() []model.Column {
+	if l.view().columns == nil {
+		return nil
+	}
+	var list []model.Column
+	for _, c := range l.table.Columns() {
+		if !c.Hidden {
+			list = append(list, l.data.columns[c.From])
+		}
+	}
+	return list
+}
+
+// name are the parts of a file's name: what the lines are, and what was added
+// to the filter since.
+func (l *Lines) name() []string {
+	parts := slices.Clone(l.options.Name)
+	was := l.options.Filter.Terms()
+	for _, t := range l.query().Filter.Terms() {
+		if !slices.ContainsFunc(was, func(w model.Filter) bool { return w.String() == t.String() }) {
+			parts = append(parts, t.String())
+		}
+	}
+	return parts
+}

@@ -1,0 +1,210 @@
+package screen
+
+import (
+	"slices"
+
+	"edgelens/model"
+	"edgelens/ui/theme"
+	"edgelens/ui/widget"
+)
+
+// lineView is how the lines are looked at: everything that undo brings back.
+type lineView struct {
+	filter  model.Filter
+	sort    model.Sort
+	columns []widget.Column // nil are the usual ones
+	left    bool            // the cursor stood here when the view was left:
+	row     int
+	column  string
+}
+
+// order is the view's sort, newest first by default.
+func (v *lineView) order() model.Sort {
+	if v.sort == (model.Sort{}) {
+		return model.NewestFirst
+	}
+	return v.sort
+}
+
+// history are the views one after the other.
+type history struct {
+	views []lineView
+	at    int
+}
+
+func newHistory(v lineView) history { return history{views: []lineView{v}} }
+
+func (h *history) now() *lineView { return &h.views[h.at] }
+
+// add makes v the view; the views that were undone are gone.
+func (h *history) add(v lineView) {
+	h.views = append(h.views[:h.at+1], v)
+	h.at++
+}
+
+// move goes n views on and reports whether there is one.
+func (h *history) move(n int) bool {
+	if to := h.at + n; to >= 0 && to < len(h.views) {
+		h.at = to
+		return true
+	}
+	return false
+}
+
+// usual are the columns that lead, for any type of message.
+var usual = []string{"time", "type", "client_ip", "server_ip", "action"}
+
+// telling are the columns that tell most about lines of a type.
+var telling = map[string][]string{
+	"ips":            {"rule_id", "rule", "cve", "severity"},
+	"dos":            {"rule", "protocol", "server_port"},
+	"https-cert":     {"domain", "url"},
+	"spam":           {"sender", "recipient", "subject"},
+	"phishing":       {"sender", "recipient", "subject", "url"},
+	"mynumber":       {"sender", "recipient", "subject"},
+	"content":        {"sender", "recipient", "subject"},
+	"malware":        {"malware", "file", "url"},
+	"web-reputation": {"url", "wrs_score", "url_category"},
+	"cnc":            {"domain", "url", "malware"},
+	"file-type":      {"file", "url"},
+	"firewall":       {"policy", "protocol", "server_port"},
+	"url-filter":     {"url", "url_category", "policy"},
+	"url-list":       {"url", "policy"},
+	"app-control":    {"app", "policy"},
+}
+
+// columnsOf are all columns a line can have here, in the order of its cells.
+func (l *Lines) columnsOf() []model.Column {
+	all := make([]model.Column, 0, len(model.Fields))
+	for _, f := range model.Fields {
+		all = append(all, model.FieldColumn(f.ID))
+	}
+	for _, c := range l.filled {
+		if c.Unknown {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// shownFirst are the columns of the usual view, in its order. What the filter
+// holds to one value is the same in every row, so the type goes to the end.
+func (l *Lines) shownFirst() []model.Column { return usualColumns(l.options.Filter, l.filled) }
+
+// usualColumns are the columns of the usual view of a filter's lines, in its
+// order, of those with a value; none is left out while those are not known.
+func usualColumns(f model.Filter, filled []model.Column) []model.Column {
+	pinned, isPinned := pinnedType(f)
+	var wanted []model.Column
+	for _, id := range slices.Concat(usual, telling[pinned]) {
+		if id != "type" || !isPinned {
+			wanted = append(wanted, model.FieldColumn(id))
+		}
+	}
+	for _, c := range filled {
+		if c != model.FieldColumn("type") {
+			wanted = append(wanted, c)
+		}
+	}
+	var list []model.Column
+	for _, c := range append(wanted, model.FieldColumn("type")) {
+		if !slices.Contains(list, c) && (len(filled) == 0 || slices.Contains(filled, c)) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// pinnedType is the one type a filter holds its lines to.
+func pinnedType(f model.Filter) (id string, ok bool) {
+	for _, t := range f.Terms() {
+		if t.Term != nil && t.Term.Column.Kind() == model.KindType && !t.Term.Not && !t.Term.Contains &&
+			len(t.Term.Values) == 1 && t.Term.Values[0].Op == model.OpEquals {
+			return t.Term.Values[0].From, true
+		}
+	}
+	return "", false
+}
+
+// lay gives the table its columns: the usual ones or those the user chose.
+func (l *Lines) lay() {
+	l.data.columns = l.columnsOf()
+	chosen := l.view().columns
+	columns := slices.Clone(chosen)
+	for _, c := range l.shownFirst() {
+		id := columnID(c)
+		if !slices.ContainsFunc(columns, func(w widget.Column) bool { return w.ID == id }) {
+			w := l.column(c)
+			w.Hidden = chosen != nil
+			columns = append(columns, w)
+		}
+	}
+	l.table.SetColumns(columns)
+	v := l.view()
+	l.table.SetSort(columnID(v.order().Column), v.order().Desc)
+}
+
+// columnID is what the table calls a column.
+func columnID(c model.Column) string {
+	if c.Unknown {
+		return `"` + c.Name
+	}
+	return c.Name
+}
+
+// column is a column as the table draws it.
+func (l *Lines) column(c model.Column) widget.Column {
+	w := widget.Column{
+		ID: columnID(c), Title: c.Label(l.env.Lang), From: slices.Index(l.data.columns, c),
+		Right: c.Kind().Numeric(),
+	}
+	if c.Name == "sender" || c.Name == "recipient" {
+		w.Max = 24 // the subject behind them tells more
+	}
+	switch c.Kind() {
+	case model.KindTime:
+		w.Frozen = true
+	case model.KindType:
+		w.Max = 20
+	case model.KindAction:
+		w.Paint = l.paintAction
+	}
+	return w
+}
+
+// paintAction colours the word by what it came to.
+func (l *Lines) paintAction(c widget.Cell) (string, theme.Style) {
+	th := l.env.Look.Theme
+	switch model.OutcomeOf(c.Text) {
+	case model.Stopped:
+		return c.Text, th.Bad
+	case model.Marked:
+		return c.Text, th.Warn
+	case model.Seen:
+		return c.Text, th.Good
+	}
+	return c.Text, th.Text
+}
+
+// takeColumns shows the columns with a value. A column that had one before
+// stays, so that narrowing does not move the others.
+func (l *Lines) takeColumns(list []model.Column, err error) {
+	if err != nil {
+		return
+	}
+	for _, c := range list {
+		if !slices.Contains(l.filled, c) {
+			l.filled = append(l.filled, c)
+		}
+	}
+	slices.SortStableFunc(l.filled, func(a, b model.Column) int { return place(a) - place(b) })
+	l.lay()
+}
+
+// place orders columns as the catalogue does, unknown ones behind.
+func place(c model.Column) int {
+	if i := c.Index(); i >= 0 {
+		return i
+	}
+	return len(model.Fields)
+}

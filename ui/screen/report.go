@@ -1,0 +1,230 @@
+package screen
+
+import (
+	"context"
+	"slices"
+
+	"edgelens/model"
+	"edgelens/ui/fetch"
+	"edgelens/ui/keys"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// topRows is how many rows of a section are shown unless all are asked for,
+// as in the monthly report.
+const topRows = 10
+
+// Report is the dashboard of the sections of one period.
+type Report struct {
+	base
+	ask    fetch.Asker[reportAnswer]
+	answer *model.Report
+	months []model.MonthCount // newest first
+	err    error
+	at     int // the section of the cursor, an index into model.Sections
+	picker *periodPicker
+}
+
+// reportAnswer is what the dashboard asks for.
+type reportAnswer struct {
+	months []model.MonthCount
+	report model.Report
+}
+
+// NewReport returns the dashboard of the open case.
+func NewReport(env *Env) *Report { return &Report{base: base{env: env}} }
+
+// Init asks for the report.
+func (r *Report) Init() tea.Cmd { return r.load() }
+
+// Close stops the question under way.
+func (r *Report) Close() { r.ask.Close() }
+
+// Title is the report's period.
+func (r *Report) Title() string {
+	if r.env.Period == nil {
+		return r.env.Look.Words.Report.Title
+	}
+	return r.env.Look.Words.Report.Title + " " + r.env.periodWord(*r.env.Period)
+}
+
+// load asks for the report of the period, or of the newest month.
+func (r *Report) load() tea.Cmd {
+	store, chosen := r.env.Store, r.env.Period
+	return r.ask.Ask(func(ctx context.Context) (reportAnswer, error) {
+		months, err := store.Months(ctx)
+		if err != nil {
+			return reportAnswer{}, err
+		}
+		p, err := period(ctx, store, chosen)
+		if err != nil {
+			return reportAnswer{}, err
+		}
+		report, err := store.Report(ctx, model.ReportQuery{Sections: model.Sections, Period: p, Top: topRows})
+		return reportAnswer{months: months, report: report}, err
+	})
+}
+
+// Update takes an answer or a key.
+func (r *Report) Update(msg tea.Msg) tea.Cmd {
+	if a, err, ok := r.ask.Take(msg); ok {
+		r.take(a, err)
+		return nil
+	}
+	if _, ok := msg.(Changed); ok {
+		return r.load()
+	}
+	if k, ok := msg.(tea.KeyMsg); ok {
+		return r.key(k)
+	}
+	return nil
+}
+
+// take shows an answer.
+func (r *Report) take(a reportAnswer, err error) {
+	if r.err = err; err != nil {
+		return
+	}
+	r.months, r.answer = a.months, &a.report
+	r.env.Latest = r.answer
+	if p := a.report.Query.Period; !r.empty() { // else the first import decides
+		r.env.Period = &p
+	}
+}
+
+// key does what a key says.
+func (r *Report) key(msg tea.KeyMsg) tea.Cmd {
+	last := len(model.Sections) - 1
+	switch {
+	case r.picker != nil:
+		return r.pick(msg)
+	case keys.Match(msg, keys.Up):
+		r.at = max(r.at-1, 0)
+	case keys.Match(msg, keys.Down):
+		r.at = min(r.at+1, last)
+	case keys.Match(msg, keys.First, keys.PageUp):
+		r.at = 0
+	case keys.Match(msg, keys.Last, keys.PageDown):
+		r.at = last
+	case keys.Match(msg, keys.Left):
+		return r.earlier()
+	case keys.Match(msg, keys.Right):
+		return r.later()
+	case keys.Match(msg, keys.Open):
+		return OpenSection(r.env, model.Sections[r.at].Number)
+	default:
+		return r.command(msg)
+	}
+	return nil
+}
+
+// command does what a letter says.
+func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case keys.Match(msg, keys.TimeStrip):
+		r.openPicker()
+	case keys.Match(msg, keys.AllLines):
+		return r.lines()
+	case keys.Match(msg, keys.ImportFiles):
+		return r.env.Stack.Push(NewImport(r.env, nil))
+	case keys.Match(msg, keys.ImportedFiles):
+		return r.env.Stack.Push(NewSources(r.env))
+	}
+	return nil
+}
+
+// openPicker opens the field in which the period is chosen.
+func (r *Report) openPicker() {
+	r.picker = newPeriodPicker(r.env, r.months)
+	r.Resize(r.w, r.h)
+}
+
+// lines shows every line of the period.
+func (r *Report) lines() tea.Cmd {
+	var p model.Period
+	if r.env.Period != nil {
+		p = *r.env.Period
+	}
+	return r.env.Stack.Push(NewLines(r.env, LinesOptions{
+		Filter: p.Filter(), Title: r.env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
+	}))
+}
+
+// earlier goes to the month with lines before the period.
+func (r *Report) earlier() tea.Cmd {
+	if r.env.Period == nil {
+		return nil
+	}
+	for _, m := range r.months {
+		if r.env.Period.IsAll() || m.Month.From.Before(r.env.Period.From) {
+			return r.show(m.Month)
+		}
+	}
+	return Notify(r.env.Look.Words.Report.NoEarlier)
+}
+
+// later goes to the month with lines after the period. Beyond the newest month
+// comes all time.
+func (r *Report) later() tea.Cmd {
+	if r.env.Period == nil {
+		return nil
+	}
+	for _, m := range slices.Backward(r.months) {
+		if !r.env.Period.IsAll() && r.env.Period.From.Before(m.Month.From) {
+			return r.show(m.Month)
+		}
+	}
+	if !r.env.Period.IsAll() {
+		return r.show(model.Period{})
+	}
+	return Notify(r.env.Look.Words.Report.NoLater)
+}
+
+// show asks for the report of another period.
+func (r *Report) show(p model.Period) tea.Cmd {
+	r.env.Period = &p
+	return r.load()
+}
+
+// pick gives a key to the field in which the period is chosen.
+func (r *Report) pick(msg tea.KeyMsg) tea.Cmd {
+	p, done := r.picker.update(msg)
+	if done {
+		r.picker = nil
+	}
+	if p == nil {
+		return nil
+	}
+	return r.show(*p)
+}
+
+// Keys are the keys that can be used now.
+func (r *Report) Keys() []key.Binding {
+	m, words := r.env.Look.Keys, r.env.Look.Words.Report
+	if r.picker != nil {
+		return m.List(keys.Accept, keys.Complete, keys.Cancel)
+	}
+	return append(m.List(keys.Open, keys.Sections), m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later),
+		m.Of(keys.TimeStrip), m.Of(keys.AllLines), m.Of(keys.ImportFiles), m.Of(keys.ImportedFiles), m.Of(keys.Quit))
+}
+
+// Typing reports whether the period is being typed.
+func (r *Report) Typing() bool { return r.picker != nil }
+
+// Cursor is where the period is being typed.
+func (r *Report) Cursor() (x, y int, visible bool) {
+	if r.picker == nil {
+		return 0, 0, false
+	}
+	return r.picker.input.Cursor()
+}
+
+// Resize says how many cells and rows there are.
+func (r *Report) Resize(w, h int) {
+	r.base.Resize(w, h)
+	if r.picker != nil {
+		r.picker.input.Resize(w, min(h, pickerRows))
+	}
+}

@@ -1,0 +1,277 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/ui/fetch"
+	"edgelens/ui/keys"
+	"edgelens/ui/widget"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Section is the table of one section of the report.
+type Section struct {
+	base
+	section *model.Section
+	period  *model.Period // nil until it is known
+	all     bool          // every group, not only the leading ones
+	ask     fetch.Asker[model.Report]
+	why     fetch.Asker[string]
+	query   model.ReportQuery
+	answer  *model.SectionResult
+	table   *widget.Table
+	rows    sectionRows
+	export  *exportDialog
+}
+
+// OpenSection shows a section of the report. A section that is shown already
+// stays as it is.
+func OpenSection(env *Env, number int) tea.Cmd {
+	for _, s := range model.Sections {
+		if s.Number != number {
+			continue
+		}
+		if top, ok := env.Stack.Top().(*Section); ok && top.section == s && samePeriod(top.period, env.Period) {
+			return nil
+		}
+		return env.Stack.Push(NewSection(env, s))
+	}
+	return nil
+}
+
+func samePeriod(a, b *model.Period) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// NewSection returns the table of a section in the report's period.
+func NewSection(env *Env, s *model.Section) *Section {
+	screen := &Section{base: base{env: env}, section: s, period: env.Period}
+	screen.table = widget.NewTable(env.Look, screen.rows, nil)
+	if r := env.Latest; r != nil && samePeriod(&r.Query.Period, env.Period) {
+		for _, known := range r.Sections {
+			if known.Section == s {
+				screen.show(r.Query, known)
+			}
+		}
+	}
+	return screen
+}
+
+// Title is the number and name of the section.
+func (s *Section) Title() string {
+	return fmt.Sprintf("%d %s", s.section.Number, s.section.Title.In(s.env.Lang))
+}
+
+// Init asks for the rows unless the dashboard knew them.
+func (s *Section) Init() tea.Cmd {
+	if s.answer != nil {
+		return s.explain()
+	}
+	return s.load()
+}
+
+// Close stops what is under way.
+func (s *Section) Close() {
+	s.ask.Close()
+	s.why.Close()
+	s.export.close()
+}
+
+// load asks for the rows.
+func (s *Section) load() tea.Cmd {
+	store, chosen, top := s.env.Store, s.period, topRows
+	if s.all {
+		top = 0
+	}
+	section := s.section
+	s.table.Busy = true
+	return s.ask.Ask(func(ctx context.Context) (model.Report, error) {
+		p, err := period(ctx, store, chosen)
+		if err != nil {
+			return model.Report{}, err
+		}
+		return store.Report(ctx, model.ReportQuery{Sections: []*model.Section{section}, Period: p, Top: top})
+	})
+}
+
+// show puts an answer into the table.
+func (s *Section) show(q model.ReportQuery, r model.SectionResult) {
+	q.Sections = []*model.Section{s.section}
+	s.query, s.answer, s.period = q, &r, &q.Period
+	s.rows = newSectionRows(s.env, q, r)
+	s.table.SetData(s.rows)
+	s.table.SetColumns(s.columns())
+	s.table.Busy, s.table.Err, s.table.Empty = false, nil, ""
+	s.arrange()
+}
+
+// explain asks why there is nothing, if there is nothing.
+func (s *Section) explain() tea.Cmd {
+	if len(s.rows.list) > 0 {
+		return nil
+	}
+	if !s.section.CanComeFrom(model.KindLog) {
+		s.table.Empty = s.env.Look.Words.Section.NoSource
+		return nil
+	}
+	store, env, filter := s.env.Store, s.env, model.And(s.query.Lines(), s.section.Where)
+	return s.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, env, filter) })
+}
+
+// Update takes an answer or a key.
+func (s *Section) Update(msg tea.Msg) tea.Cmd {
+	if r, err, ok := s.ask.Take(msg); ok {
+		return s.take(r, err)
+	}
+	if text, err, ok := s.why.Take(msg); ok {
+		if err == nil {
+			s.table.Empty = text
+		}
+		return nil
+	}
+	switch msg := msg.(type) {
+	case Changed:
+		return s.load()
+	case tea.KeyMsg:
+		return s.key(msg)
+	}
+	return s.dialog(func() tea.Cmd { return s.export.update(msg) })
+}
+
+// dialog gives the export dialog something to do and clears it away when it is
+// done.
+func (s *Section) dialog(do func() tea.Cmd) tea.Cmd {
+	if s.export == nil {
+		return nil
+	}
+	cmd := do()
+	if s.export.done {
+		s.export = nil
+	}
+	s.arrange()
+	return cmd
+}
+
+// take shows an answer.
+func (s *Section) take(r model.Report, err error) tea.Cmd {
+	s.table.Busy = false
+	if err != nil {
+		s.table.Err = errors.New(explained(err, s.env.Lang))
+		return nil
+	}
+	s.show(r.Query, r.Sections[0])
+	return s.explain()
+}
+
+// key does what a key says.
+func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case s.export != nil:
+		return s.dialog(func() tea.Cmd { return s.export.key(msg) })
+	case s.table.Update(msg):
+	case keys.Match(msg, keys.Open):
+		return s.open()
+	case keys.Match(msg, keys.AllGroups):
+		return s.toggleAll()
+	case keys.Match(msg, keys.Export):
+		return s.openExport()
+	case keys.Match(msg, keys.CopyCell):
+		return s.copyCell()
+	case keys.Match(msg, keys.CopyLine):
+		return s.copyRow()
+	}
+	return nil
+}
+
+// toggleAll shows every group, or the leading ones only.
+func (s *Section) toggleAll() tea.Cmd {
+	if s.answer == nil || s.answer.Groups <= topRows {
+		return nil
+	}
+	s.all = !s.all
+	return s.load()
+}
+
+// open shows the lines behind the row of the cursor.
+func (s *Section) open() tea.Cmd {
+	row, _, ok := s.table.Cursor()
+	if !ok || s.ask.Busy() {
+		return nil
+	}
+	switch r := s.rows.list[row]; {
+	case s.noDrill() != "":
+		return Notify(s.noDrill())
+	case r.kind == restRow:
+		return s.toggleAll()
+	default:
+		return s.env.Stack.Push(NewLines(s.env, LinesOptions{
+			Filter: r.filter, Title: r.name, Section: s.section,
+			Name: []string{s.section.ID, r.file, s.query.Period.String()},
+		}))
+	}
+}
+
+// noDrill says why rows have no lines behind them; "" where they have.
+func (s *Section) noDrill() string {
+	words := s.env.Look.Words.Section
+	switch {
+	case s.answer == nil || len(s.rows.list) == 0:
+		return s.env.Look.Words.Status.Empty
+	case s.answer.Source == model.KindStatistics:
+		return words.FromStatistics
+	case s.answer.Source == model.KindPrinted:
+		return words.FromPrinted
+	}
+	return ""
+}
+
+// openExport opens the dialog that writes the table as it is shown.
+func (s *Section) openExport() tea.Cmd {
+	if s.answer == nil || len(s.answer.Rows) == 0 {
+		return Notify(s.env.Look.Words.Section.NothingShown)
+	}
+	report := model.Report{Query: s.query, Sections: []model.SectionResult{*s.answer}}
+	s.export = newExportDialog(s.env, reportExport{report: report, lang: s.env.Lang}, s.section.ID, s.query.Period.String())
+	s.arrange()
+	return nil
+}
+
+func (s *Section) copyCell() tea.Cmd {
+	text, ok := s.table.Cell()
+	if !ok {
+		return nil
+	}
+	return s.env.copied(text)
+}
+
+func (s *Section) copyRow() tea.Cmd {
+	row, _, ok := s.table.Cursor()
+	if !ok {
+		return nil
+	}
+	return s.env.copied(strings.Join(s.rows.list[row].cells, "\t"))
+}
+
+// Keys are the keys that can be used now.
+func (s *Section) Keys() []key.Binding {
+	m := s.env.Look.Keys
+	if s.export != nil {
+		return s.export.keys()
+	}
+	few, none := "", ""
+	if s.answer == nil || s.answer.Groups <= topRows {
+		few = s.env.Look.Words.Section.AllShown
+	}
+	if s.answer == nil || len(s.answer.Rows) == 0 {
+		none = s.env.Look.Words.Section.NothingShown
+	}
+	return append([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none), m.When(keys.AllGroups, few)},
+		m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit)...)
+}
+
+// Typing reports whether the dialog takes keys as they are typed.
+func (s *Section) Typing() bool { return s.export != nil }

@@ -1,0 +1,221 @@
+package screen
+
+import (
+	"fmt"
+	"strconv"
+
+	"edgelens/model"
+	"edgelens/ui/theme"
+	"edgelens/ui/widget"
+)
+
+// rowKind says what a row of a section's table stands for.
+type rowKind int
+
+const (
+	groupRow   rowKind = iota // one group, as in the report
+	restRow                   // the groups that are not shown
+	totalRow                  // all groups
+	unknownRow                // lines that are not counted: nobody knows their outcome
+)
+
+// sectionRow is a row of the table with the lines behind it.
+type sectionRow struct {
+	kind   rowKind
+	cells  []string
+	value  int64
+	filter model.Filter
+	name   string // in the breadcrumb
+	file   string // in a file's name
+}
+
+// sectionRows is the table of a section. Its cells are the rank, the columns,
+// the measures, the share and the printed texts.
+type sectionRows struct {
+	list []sectionRow
+	most int64 // the largest value, which fills a bar
+}
+
+// Len is how many rows there are.
+func (r sectionRows) Len() int { return len(r.list) }
+
+// Row gives the cells of a row.
+func (r sectionRows) Row(i int) ([]string, bool) { return r.list[i].cells, true }
+
+// newSectionRows makes the table of an answer.
+func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectionRows {
+	var rows sectionRows
+	s := r.Section
+	var shown int64
+	for _, row := range r.Rows {
+		name := env.rowName(s, row)
+		t := sectionRow{cells: groupCells(env, r, row), filter: s.Drill(q.Lines(), row), name: name, file: name}
+		if len(row.Values) > 0 {
+			t.value = row.Values[0]
+			shown += max(t.value, 0)
+			rows.most = max(rows.most, t.value)
+		}
+		rows.list = append(rows.list, t)
+	}
+	if len(s.Measures) == 0 {
+		return rows
+	}
+	rows.list = append(rows.list, summaries(env, q, r, r.Total-shown)...)
+	return rows
+}
+
+// summaries are the rows below the groups: the rest of so much, the total, and
+// what is not counted.
+func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64) []sectionRow {
+	var list []sectionRow
+	s, words := r.Section, env.Look.Words.Section
+	add := func(row sectionRow, n int64, share string) {
+		row.cells = summaryCells(s, row.name, measured(s.Measures[0], n), share)
+		list = append(list, row)
+	}
+	if groups := r.Groups - len(r.Rows); groups > 0 {
+		name := fmt.Sprintf(words.RestOf, widget.Count(groups))
+		add(sectionRow{kind: restRow, name: name}, rest, widget.Share(rest, r.Total))
+	}
+	if len(r.Rows) > 1 {
+		all := sectionRow{kind: totalRow, name: env.Look.Words.Report.Total, file: "all", filter: model.And(q.Lines(), s.Where)}
+		add(all, r.Total, widget.Share(r.Total, r.Total))
+		sumOthers(list[len(list)-1].cells, r)
+	}
+	if r.UnknownOutcome > 0 {
+		add(sectionRow{kind: unknownRow, name: words.Unknown, file: "unknown", filter: s.UnknownOutcome(q.Lines())}, r.UnknownOutcome, "")
+	}
+	return list
+}
+
+// sumOthers adds up the measures beside the first, which is only known where
+// every group is shown.
+func sumOthers(cells []string, r model.SectionResult) {
+	if len(r.Rows) < r.Groups {
+		return
+	}
+	for i := 1; i < len(r.Section.Measures); i++ {
+		var sum int64
+		for _, row := range r.Rows {
+			if row.Values[i] == model.NoValue {
+				return
+			}
+			sum += row.Values[i]
+		}
+		cells[1+len(r.Section.Columns)+i] = measured(r.Section.Measures[i], sum)
+	}
+}
+
+// groupCells are the cells of a group.
+func groupCells(env *Env, r model.SectionResult, row model.Row) []string {
+	s := r.Section
+	cells := []string{strconv.Itoa(row.Rank)}
+	for i := range s.Columns {
+		cell := row.Key[i]
+		if i == 0 && len(s.By) > 0 && nameless(s, row) {
+			cell = env.rowName(s, model.Row{})
+		}
+		cells = append(cells, cell)
+	}
+	for i, m := range s.Measures {
+		cells = append(cells, measured(m, row.Values[i]))
+	}
+	share := ""
+	if len(s.Measures) > 0 {
+		share = widget.Share(row.Values[0], r.Total)
+	}
+	return append(append(cells, share), row.Texts...)
+}
+
+// nameless reports whether a row stands for the lines without a value.
+func nameless(s *model.Section, row model.Row) bool {
+	for i := range s.By {
+		if !model.Blank(row.Key[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// summaryCells are the cells of a row that sums up.
+func summaryCells(s *model.Section, name, value, share string) []string {
+	cells := make([]string, 1+len(s.Columns)+len(s.Measures)+1+len(s.Texts))
+	cells[min(len(s.By), len(s.Columns))] = name // the widest of the columns it stands for
+	cells[1+len(s.Columns)] = value
+	cells[1+len(s.Columns)+len(s.Measures)] = share
+	return cells
+}
+
+// columns are the table's: rank, what a row stands for, bar, numbers, and what
+// else is known of it.
+func (s *Section) columns() []widget.Column {
+	words, th := s.env.Look.Words.Section, s.env.Look.Theme
+	at := 1 + len(s.section.Columns) // the first measure
+	columns := []widget.Column{{ID: "rank", Title: words.Rank, Right: true, Paint: s.dim(th.Dim)}}
+	var also []widget.Column
+	for i, id := range s.section.Columns {
+		c := widget.Column{ID: id, Title: model.FieldColumn(id).Label(s.env.Lang), From: 1 + i, Max: s.widest(), Paint: s.dim(th.Text)}
+		if i < len(s.section.By) {
+			columns = append(columns, c)
+		} else {
+			also = append(also, c)
+		}
+	}
+	for i, m := range s.section.Measures {
+		if i == 0 {
+			bar := widget.Column{ID: "bar", Title: words.Bar, From: at, Min: s.barWidth(), Max: s.barWidth(), Paint: s.env.Look.BarColumn(s.bar)}
+			columns = append(columns, bar)
+		}
+		columns = append(columns, widget.Column{ID: m.ID, Title: m.Label.In(s.env.Lang), From: at + i, Right: true, Paint: s.dim(th.Text)})
+	}
+	if len(s.section.Measures) > 0 {
+		columns = append(columns, widget.Column{ID: "share", Title: words.Share, From: at + len(s.section.Measures), Min: 6, Right: true, Paint: s.dim(th.Text)})
+	}
+	for i, id := range s.section.Texts {
+		columns = append(columns, widget.Column{ID: id, Title: model.FieldColumn(id).Label(s.env.Lang), From: at + 1 + i})
+	}
+	return append(columns, also...)
+}
+
+// dim paints cells of groups in a style of their own and those of sums dimmed.
+func (s *Section) dim(own theme.Style) func(widget.Cell) (string, theme.Style) {
+	return func(c widget.Cell) (string, theme.Style) {
+		th := s.env.Look.Theme
+		switch s.rows.list[c.Row].kind {
+		case totalRow:
+			return c.Text, th.Strong
+		case restRow:
+			return c.Text, th.Dim
+		case unknownRow:
+			return c.Text, th.Warn
+		}
+		return c.Text, own
+	}
+}
+
+// bar is how long the bar of a row is, out of what.
+func (s *Section) bar(row int) (value, most float64) {
+	if r := s.rows.list[row]; r.kind == groupRow {
+		return float64(r.value), float64(s.rows.most)
+	}
+	return 0, 1
+}
+
+// widest is the most cells a text column takes.
+func (s *Section) widest() int {
+	if s.w < narrow {
+		return 16
+	}
+	return max(24, s.w/4)
+}
+
+// barWidth is how many cells a bar takes.
+func (s *Section) barWidth() int {
+	if s.w < narrow {
+		return 6
+	}
+	return max(8, min(s.w/5, 30))
+}
+
+// narrow is the width below which the numbers need the room of the bars.
+const narrow = 72
