@@ -52,25 +52,27 @@ func (h *history) move(n int) bool {
 }
 
 // usual are the columns that lead, for any type of message.
-var usual = []string{"time", "type", "client_ip", "server_ip", "action"}
+var usual = []string{"time", "type", "client_ip"}
 
-// telling are the columns that tell most about lines of a type.
+// telling are the columns that tell most about lines of a type, in the order
+// in which they do; "" is for lines of several types.
 var telling = map[string][]string{
-	"ips":            {"rule_id", "rule", "cve", "severity"},
-	"dos":            {"rule", "protocol", "server_port"},
-	"https-cert":     {"domain", "url"},
-	"spam":           {"sender", "recipient", "subject"},
-	"phishing":       {"sender", "recipient", "subject", "url"},
-	"mynumber":       {"sender", "recipient", "subject"},
-	"content":        {"sender", "recipient", "subject"},
-	"malware":        {"malware", "file", "url"},
-	"web-reputation": {"url", "wrs_score", "url_category"},
-	"cnc":            {"domain", "url", "malware"},
-	"file-type":      {"file", "url"},
-	"firewall":       {"policy", "protocol", "server_port"},
-	"url-filter":     {"url", "url_category", "policy"},
-	"url-list":       {"url", "policy"},
-	"app-control":    {"app", "policy"},
+	"":               {"server_ip", "action"},
+	"ips":            {"server_ip", "action", "rule_id", "rule", "cve", "severity"},
+	"dos":            {"server_ip", "action", "rule", "protocol", "server_port"},
+	"https-cert":     {"action", "domain", "url", "server_ip"},
+	"spam":           {"action", "subject", "sender", "recipient", "server_ip"},
+	"phishing":       {"action", "subject", "sender", "recipient", "url", "server_ip"},
+	"mynumber":       {"action", "subject", "sender", "recipient", "server_ip"},
+	"content":        {"action", "subject", "sender", "recipient", "server_ip"},
+	"malware":        {"action", "malware", "file", "url", "server_ip"},
+	"web-reputation": {"action", "url", "wrs_score", "url_category", "server_ip"},
+	"cnc":            {"server_ip", "action", "domain", "url", "malware"},
+	"file-type":      {"action", "file", "url", "server_ip"},
+	"firewall":       {"server_ip", "action", "policy", "protocol", "server_port"},
+	"url-filter":     {"action", "url", "url_category", "policy", "server_ip"},
+	"url-list":       {"action", "url", "policy", "server_ip"},
+	"app-control":    {"action", "app", "policy", "server_ip"},
 }
 
 // columnsOf are all columns a line can have here, in the order of its cells.
@@ -87,43 +89,41 @@ func (l *Lines) columnsOf() []model.Column {
 	return all
 }
 
-// shownFirst are the columns of the usual view, in its order. What the filter
-// holds to one value is the same in every row, so the type goes to the end.
+// shownFirst are the columns of the usual view, in its order.
 func (l *Lines) shownFirst() []model.Column { return usualColumns(l.options.Filter, l.filled) }
 
 // usualColumns are the columns of the usual view of a filter's lines, in its
 // order, of those with a value; none is left out while those are not known.
+// What the filter holds to one value is the same in every row and goes to the
+// end.
 func usualColumns(f model.Filter, filled []model.Column) []model.Column {
-	pinned, isPinned := pinnedType(f)
-	var wanted []model.Column
-	for _, id := range slices.Concat(usual, telling[pinned]) {
-		if id != "type" || !isPinned {
-			wanted = append(wanted, model.FieldColumn(id))
-		}
+	held := heldColumns(f)
+	var lead []model.Column
+	for _, id := range slices.Concat(usual, telling[held[model.FieldColumn("type")]]) {
+		lead = append(lead, model.FieldColumn(id))
 	}
-	for _, c := range filled {
-		if c != model.FieldColumn("type") {
-			wanted = append(wanted, c)
-		}
-	}
-	var list []model.Column
-	for _, c := range append(wanted, model.FieldColumn("type")) {
-		if !slices.Contains(list, c) && (len(filled) == 0 || slices.Contains(filled, c)) {
+	var list, last []model.Column
+	for _, c := range slices.Concat(lead, filled) {
+		switch _, same := held[c]; {
+		case slices.Contains(list, c) || slices.Contains(last, c) || len(filled) > 0 && !slices.Contains(filled, c):
+		case same:
+			last = append(last, c)
+		default:
 			list = append(list, c)
 		}
 	}
-	return list
+	return append(list, last...)
 }
 
-// pinnedType is the one type a filter holds its lines to.
-func pinnedType(f model.Filter) (id string, ok bool) {
+// heldColumns are the columns that a filter holds to one value, with it.
+func heldColumns(f model.Filter) map[model.Column]string {
+	held := map[model.Column]string{}
 	for _, t := range f.Terms() {
-		if t.Term != nil && t.Term.Column.Kind() == model.KindType && !t.Term.Not && !t.Term.Contains &&
-			len(t.Term.Values) == 1 && t.Term.Values[0].Op == model.OpEquals {
-			return t.Term.Values[0].From, true
+		if t.Term != nil && !t.Term.Not && !t.Term.Contains && len(t.Term.Values) == 1 && t.Term.Values[0].Op == model.OpEquals {
+			held[t.Term.Column] = t.Term.Values[0].From
 		}
 	}
-	return "", false
+	return held
 }
 
 // lay gives the table its columns: the usual ones or those the user chose.
@@ -159,7 +159,7 @@ func (l *Lines) column(c model.Column) widget.Column {
 		Right: c.Kind().Numeric(),
 	}
 	if c.Name == "sender" || c.Name == "recipient" {
-		w.Max = 24 // the subject behind them tells more
+		w.Max = 24
 	}
 	switch c.Kind() {
 	case model.KindTime:
