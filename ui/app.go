@@ -83,7 +83,7 @@ func (m *Model) copy(text string) error {
 func (m *Model) enter(store screen.Store) tea.Cmd {
 	old := m.env.Store
 	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
-	cmd := m.stack.Reset(screen.NewReport(m.env))
+	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
 	if old == nil || old == store || old == m.given {
 		return cmd
 	}
@@ -95,14 +95,24 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 
 // Init shows the first screen.
 func (m *Model) Init() tea.Cmd {
-	if m.env.Store == nil {
-		return m.stack.Reset(screen.NewCases(m.env))
+	if m.env.Store != nil {
+		return tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
 	}
-	cmd := m.stack.Reset(screen.NewReport(m.env))
+	cmd := m.stack.Reset(screen.NewCases(m.env))
 	if len(m.paths) == 0 {
 		return cmd
 	}
-	return tea.Batch(cmd, m.stack.Push(screen.NewImport(m.env, m.paths)))
+	return tea.Batch(cmd, screen.Notify(m.env.Look.Words.App.FilesWait))
+}
+
+// importGiven imports the files the program was started with into the case
+// that has just been opened, once.
+func (m *Model) importGiven() tea.Cmd {
+	paths := m.paths
+	if m.paths = nil; len(paths) == 0 {
+		return nil
+	}
+	return m.stack.Push(screen.NewImport(m.env, paths))
 }
 
 // Update takes a message.

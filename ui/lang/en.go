@@ -14,8 +14,9 @@ var english = Words{
 		MouseOff:    "Mouse off",
 		NothingBack: "This is the first screen", NothingForward: "This is the last screen",
 		NothingUndo: "There is nothing to undo", NothingRedo: "There is nothing to redo",
-		NoCase:  "No case is open",
-		Version: "version",
+		FilesWait: "Choose or make the case to import the given files into",
+		NoCase:    "No case is open",
+		Version:   "version",
 	},
 	Keys: Keys{
 		Up: "up", Down: "down", Left: "column left", Right: "column right",

@@ -14,8 +14,9 @@ var japanese = Words{
 		MouseOff:    "マウス操作: 無効",
 		NothingBack: "これより前の画面はありません", NothingForward: "これより先の画面はありません",
 		NothingUndo: "元に戻す変更はありません", NothingRedo: "やり直す変更はありません",
-		NoCase:  "ケースを開いていません",
-		Version: "バージョン",
+		FilesWait: "指定したファイルを取り込むケースを選ぶか、作ってください",
+		NoCase:    "ケースを開いていません",
+		Version:   "バージョン",
 	},
 	Keys: Keys{
 		Up: "上へ", Down: "下へ", Left: "左の列", Right: "右の列",

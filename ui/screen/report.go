@@ -131,6 +131,8 @@ func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 		return r.env.Stack.Push(NewImport(r.env, nil))
 	case keys.Match(msg, keys.ImportedFiles):
 		return r.env.Stack.Push(NewSources(r.env))
+	case keys.Match(msg, keys.NewCase):
+		return r.env.Stack.Push(NewCases(r.env))
 	}
 	return nil
 }
@@ -207,7 +209,7 @@ func (r *Report) Keys() []key.Binding {
 		return m.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
 	return append(m.List(keys.Open, keys.Sections), m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later),
-		m.Of(keys.TimeStrip), m.Of(keys.AllLines), m.Of(keys.ImportFiles), m.Of(keys.ImportedFiles), m.Of(keys.Quit))
+		m.Of(keys.TimeStrip), m.Of(keys.AllLines), m.Of(keys.ImportFiles), m.Of(keys.ImportedFiles), m.Of(keys.NewCase), m.Of(keys.Quit))
 }
 
 // Typing reports whether the period is being typed.

@@ -1,0 +1,160 @@
+package lang
+
+// Cases is the list of case files.
+type Cases struct {
+	Title, Name, Folder, Opened string
+	Empty                       string
+	Start                       string // %s, %s: the keys for import and for a new case
+	Missing                     string // %s: a folder
+	Opening, Failed, NoCases    string
+	NewPrompt, ImportPrompt     string
+	Placeholder, NoName         string
+}
+
+// Report is the dashboard of the ten sections.
+type Report struct {
+	Title, Period, Total, Top, Others   string
+	NoLines, Source, Statistics, Lines  string
+	Customer, Gateway, Gateways, Select string
+	NoData, AllTime                     string
+	Earlier, Later                      string // the keys of the neighbouring months
+	NoEarlier, NoLater                  string
+	Prompt, PromptHint                  string // the field the period is typed in
+	PeriodLines                         string // %s: a count
+	ImportFirst                         string
+	AllLines                            string // title of all lines of the period
+}
+
+// Section is one section of the report.
+type Section struct {
+	Title, Rank, Count, Share, Bar string
+	Explanation, Rest, All         string
+	NotInData                      string // why a section cannot be computed
+	Drill, NoDrill                 string
+	From                           string // %s: where the rows come from
+	FromStatistics, FromPrinted    string // why rows do not drill
+	Unknown                        string // the row of lines not counted
+	Groups                         string // %s, %s: shown, all
+	RestOf                         string // %s: how many groups
+	Superseded                     string // %s: sources
+	NoSource                       string // nothing was imported that tells
+	AllShown                       string // why there is nothing more to show
+	NothingShown                   string
+}
+
+// Lines is the table of log lines.
+type Lines struct {
+	Title, Of, Newest, Oldest string
+	From                      string // %s: the section or view the lines belong to
+	AllLines, NoNote, NotePut string
+	NotePrompt                string
+	Count                     string // %s: a count
+	Counting                  string
+	Narrowed                  string // a view that is no longer the drill it was
+	EmptyCell                 string // why ~ does nothing
+	PillHint                  string // while a term is chosen
+	Why                       Why
+}
+
+// Why says why an answer is empty.
+type Why struct {
+	Without string // %s, %s: a term, how many lines there are without it
+	Never   string // %s: a term no line meets
+	Nothing string // no single term is to blame
+	Case    string // %s: lines in the whole case
+	Months  string // %s: months with lines
+}
+
+// Line is one record.
+type Line struct {
+	Title, Field, Value, Bytes, Links     string
+	Where                                 string // %s, %s: file, line number
+	Archive, Source, Record, Also         string
+	Empty, Note, Duplicate, Previous      string
+	Next, AsWritten, Encoding, Rederived  string
+	SearchCVE, SearchMalware, SearchSite  string
+	NoRecord, CopyHint, RawNotKept, Marks string
+	NoNext, NoPrevious                    string
+	TextLine                              string // %s: a line number
+	Of                                    string // %s, %s: all, position
+}
+
+// Analysis is the screen the console calls ログ分析.
+type Analysis struct {
+	Title, Types, GroupBy, Chart, ShowLines string
+	Favourites, AddFavourite, Count, Type   string
+	ByHour, ByDay, Ungrouped                string
+}
+
+// Time is the time strip.
+type Time struct {
+	Title, From, To, Start, End, Apply, Whole string
+	Hour, Day, Week, Month                    string
+	Hint                                      string
+}
+
+// Views are saved views.
+type Views struct {
+	Title, Name, NamePrompt, Saved, Deleted string
+	Empty, Replace                          string // Replace: %s: a name
+}
+
+// Import is the import with its progress.
+type Import struct {
+	Title, Prompt, Placeholder, NoPath, NoCase string
+	Folder                                     string // a folder among the candidates
+	File, State, Records, New, Known, Rejected string
+	Profile, Encoding, Period, Notices, Read   string
+	Waiting, Reading, Taken                    string
+	Done, Failed, Cancelled, Again             string
+	Running                                    string // %s: a file
+	Hint                                       string // %s: the key that cancels
+	Stopping                                   string
+	Stopped                                    string // %s: files that were imported
+	All                                        string // the row that stands for every file
+	Summary                                    string // %s, %s, %s, %s: records, new, known, rejected
+	FilesFailed                                string // %s: files
+	NothingImported, NothingToSee              string
+	ToReport, ToRejects, ToReason, ToDetails   string
+}
+
+// Sources is the list of imported files and of rejected records.
+type Sources struct {
+	Title, ID, File, Kind, Period, Records, New, Known string
+	Rejected, Profile, Encoding, Imported, SHA256      string
+	Size, Sections, Notices                            string
+	NoSources, NotYet                                  string
+	ForgetAsk                                          string // %s, %s: file, records
+	Forgetting                                         string
+	Forgotten                                          string // %s, %s, %s, %s, %s: file, records, new, known, rejected
+	RejectsTitle, Record, Line, Offset, Reason, Text   string
+	Bytes                                              string // %s: how many
+	Of                                                 string // %s, %s: a file, its rejects
+	NoRejects                                          string
+	First                                              string // %s, %s: how many are shown, how many there are
+	Hex                                                string
+	HexFirst                                           string // %s: how many bytes are shown
+}
+
+// Export is the export dialog.
+type Export struct {
+	Title, Format, Columns, Rows, Path, Encoding, Formulas string
+	Shown, AllColumns, Marked, AllRows                     string
+	Defuse, Keep                                           string
+	Done                                                   string // %s, %s: records, path
+	Defused                                                string // %s: cells changed
+	Overwrite                                              string // %s: path
+	Failed, NoRows, Running                                string
+	UTF8BOM, UTF8, ShiftJIS                                string
+	AsRead                                                 string // the columns of the imported file
+	Name                                                   string // the field of the file name
+	Stop                                                   string // %s: records so far
+	Folder                                                 string // %s: where it is written
+	NeedName, AsReadTables                                 string // problems
+}
+
+// Palette is the list of everything the program can do.
+type Palette struct {
+	Title, Prompt, Nothing, Command, UnknownCommand, SQLPrompt string
+	SQLReadOnly, SQLStopped                                    string
+}
