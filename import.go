@@ -162,7 +162,7 @@ func (a *app) sayImport(results []importer.Result, zone *time.Location, f import
 		a.fail(err)
 	}
 	if left && !f.dryRun && f.to != nil {
-		a.say(model.Textf("除外したレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", shellQuote(a.db)))
+		a.say(model.Textf("読めなかったレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", shellQuote(a.db)))
 	}
 	if left || len(failed) > 0 {
 		return errPartly
@@ -196,7 +196,7 @@ func summary(s model.Source) model.Text {
 	n := []any{s.Path, export.Thousands(s.Records), export.Thousands(s.New), export.Thousands(s.Known), export.Thousands(s.Rejected), s.ID}
 	switch {
 	case s.Again:
-		return model.Textf("%[1]s: 取り込み済みのファイルです(取り込み %[6]d): %[2]sレコード: 新規 %[3]s、既知 %[4]s、除外 %[5]s",
+		return model.Textf("%[1]s: 取り込み済みのファイルです(取り込み %[6]d): %[2]sレコード: 新規 %[3]s、既知 %[4]s、読めない %[5]s",
 			"%[1]s: in the case already (source %[6]d): %[2]s records: %[3]s new, %[4]s known, %[5]s rejected", n...)
 	case s.Kind != model.KindLog:
 		kind := export.KindLabels[s.Kind]
@@ -205,7 +205,7 @@ func summary(s model.Source) model.Text {
 			EN: fmt.Sprintf("%s: %s records (%s)", s.Path, export.Thousands(s.Records), kind.EN),
 		}
 	}
-	return model.Textf("%s: %sレコード: 新規 %s、既知 %s、除外 %s", "%s: %s records: %s new, %s known, %s rejected", n[:5]...)
+	return model.Textf("%s: %sレコード: 新規 %s、既知 %s、読めない %s", "%s: %s records: %s new, %s known, %s rejected", n[:5]...)
 }
 
 // progress shows on a terminal how far an import is; nil elsewhere.

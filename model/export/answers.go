@@ -95,7 +95,7 @@ var sourceHeadings = []struct {
 	{model.Text{JA: "レコード", EN: "Records"}, true},
 	{model.Text{JA: "新規", EN: "New"}, true},
 	{model.Text{JA: "既知", EN: "Known"}, true},
-	{model.Text{JA: "除外", EN: "Rejected"}, true},
+	{model.Text{JA: "読めない", EN: "Rejected"}, true},
 	{model.Text{JA: "最初", EN: "From"}, false},
 	{model.Text{JA: "最後", EN: "To"}, false},
 }

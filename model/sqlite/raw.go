@@ -95,7 +95,7 @@ func (s *Store) blockOf(ctx context.Context, at model.Place) (*unpackedBlock, er
 	case errors.Is(err, sql.ErrNoRows) || err == nil && !b.holds(at):
 		return nil, &model.Problem{
 			Kind: model.ErrNotFound,
-			What: model.Textf("取り込み番号 %d に記録 %d はありません", "source %d has no record %d", at.Source, at.Record),
+			What: model.Textf("取り込み番号 %d にレコード %d はありません", "source %d has no record %d", at.Source, at.Record),
 		}
 	case err != nil:
 		return nil, err

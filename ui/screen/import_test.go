@@ -63,7 +63,7 @@ func TestImportOpensWhatIsBehindAFile(t *testing.T) {
 	store.rejects = []model.Reject{{Source: 1, Record: 17, Reason: model.Text{JA: "時間を読めません"}, Bytes: []byte("x")}}
 	d, _ := hostDriver(t, env, 80, 24, importOf("/in/exports", "/in/photo.png"))
 	d.Press("down", "enter")
-	d.See("読めない記録", "時間を読めません")
+	d.See("読めないレコード", "時間を読めません")
 	d.Press("esc", "down", "enter")
 	d.See("SHA-256", "abcdef010203")
 	d.Press("esc", "down", "enter")

@@ -153,7 +153,7 @@ func (l *Line) step(n int) tea.Cmd {
 }
 
 // errGone says that a line is no longer in the case.
-var errGone = &model.Problem{Kind: model.ErrNotFound, What: model.Text{JA: "この記録はもうケースにありません", EN: "this line is no longer in the case"}}
+var errGone = &model.Problem{Kind: model.ErrNotFound, What: model.Text{JA: "このログはもうケースにありません", EN: "this line is no longer in the case"}}
 
 // take shows another line.
 func (l *Line) take(line model.Line, err error) tea.Cmd {

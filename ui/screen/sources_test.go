@@ -208,7 +208,7 @@ func TestRejectsEmptyAndFailed(t *testing.T) {
 	env, _, store := hostEnv(model.JA)
 	first := func(env *Env) nav.Screen { return NewRejects(env, hostSource(1, "/in/a.csv", 1, 0, 0)) }
 	d, _ := hostDriver(t, env, 40, 10, first)
-	d.See("読めない記録はありません")
+	d.See("読めないレコードはありません")
 	d.Press("enter")
 	store.err = errors.New("disk gone")
 	d, _ = hostDriver(t, env, 40, 10, first)
