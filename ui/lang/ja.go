@@ -119,8 +119,8 @@ var japanese = Words{
 		},
 	},
 	Line: Line{
-		Title: "ログの詳細", Field: "項目", Value: "値", Bytes: "ファイル内のレコード", Links: "関連情報",
-		Where: "%s の %s行目", Archive: "アーカイブ", Source: "取り込み元", Record: "レコード", Also: "同じレコードがある場所",
+		Title: "ログの詳細", Field: "項目", Value: "値", Bytes: "元のレコード", Links: "関連情報",
+		Where: "%s の %s行目", Archive: "アーカイブ", Source: "取り込み元", Record: "レコード", Also: "ほかの取り込み元",
 		Empty: "（空）", Note: "メモ", Duplicate: "重複", Previous: "前のログ", Next: "次のログ",
 		AsWritten: "原文のまま", Encoding: "文字コード", Rederived: "再解析済み",
 		SearchCVE: "CVE情報", SearchMalware: "不正プログラム情報", SearchSite: "サイト評価の確認",
