@@ -251,3 +251,20 @@ func TestSeedFile(t *testing.T) {
 		t.Errorf("lines: got %s", lines)
 	}
 }
+
+// TestPathsWithoutAScreen imports before it shows: what was left out is told by
+// the exit code as it is by `import`.
+func TestPathsWithoutAScreen(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "log.csv")
+	text := "時間,メッセージの種類,クライアントIP\n2016-02-25 11:36:06,IPS,172.16.16.162\nnever,IPS,172.16.16.162\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db := filepath.Join(dir, "t.edge")
+	if out := edgelens(t, exitPartly, "--db", db, path); !strings.Contains(out, "Top IPS detections") {
+		t.Errorf("got %q, want the report", out)
+	}
+	edgelens(t, exitDone, "--db", db, path)
+	edgelens(t, exitPartly, "--db", db, path, filepath.Join(dir, "missing.csv"))
+}

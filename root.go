@@ -78,9 +78,11 @@ func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
 	if a.canDraw(f) {
 		return a.openScreen(cmd.Context(), paths, f)
 	}
+	var partly error // what the import left out is no reason not to show the rest
 	if len(paths) > 0 {
-		if err := a.importInto(cmd.Context(), paths, importFlags{to: a.stderr}); err != nil && !errors.Is(err, errPartly) {
-			return err
+		partly = a.importInto(cmd.Context(), paths, importFlags{to: a.stderr})
+		if partly != nil && !errors.Is(partly, errPartly) {
+			return partly
 		}
 	}
 	s, err := a.read(cmd.Context())
@@ -88,7 +90,10 @@ func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	return a.showPlain(cmd.Context(), s, false)
+	if err := a.showPlain(cmd.Context(), s, false); err != nil {
+		return err
+	}
+	return partly
 }
 
 // notACommand suggests a command for a path that does not exist but reads like

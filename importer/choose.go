@@ -30,6 +30,7 @@ func (l *look) choose(profiles []*Profile, bound []binding, at int, rows *rows) 
 	return &plan{
 		charset: l.charset, delim: l.delim, profile: profiles[best], section: l.section, heading: at,
 		binding: bound[best], joined: joinedColumn(bound[best], below), period: l.period,
+		undefuse: l.undefuse,
 	}, nil
 }
 

@@ -93,7 +93,7 @@ type importing struct {
 }
 
 func newImporting(to Loader, o Options) (*importing, error) {
-	im := &importing{Options: o, to: to}
+	im := &importing{Options: o, to: to, recogniser: recogniser{undefuse: o.Undefuse}}
 	if im.Stdin == nil {
 		im.Stdin = os.Stdin
 	}
@@ -176,7 +176,6 @@ func (im *importing) described(ctx context.Context, s *source) (model.Source, er
 	if s.plan, err = im.plan(s.seen); err != nil {
 		return model.Source{}, err
 	}
-	s.plan.undefuse = im.Undefuse
 	s.sample = nil
 	src := model.Source{
 		Path: s.path, SHA256: s.digest, Size: s.survey.size, Imported: time.Now(),

@@ -135,3 +135,17 @@ func TestUndefuse(t *testing.T) {
 		t.Errorf("without being asked it made %q", records[0].Cells[1])
 	}
 }
+
+// TestUndefuseHeadings: an export defuses headings too. Left so, the column
+// would be another one, and every line would be counted once more.
+func TestUndefuseHeadings(t *testing.T) {
+	for name, data := range map[string]string{
+		"log":     "時間,クライアントIP,'-備考\n2016-02-25,192.0.2.1,x\n",
+		"printed": "4. スパムメール対策によって検出された上位 N 件のユーザ\nユーザ,発生回数,'-備考\n192.0.2.1,3,x\n",
+	} {
+		src, _ := imported(t, "a.csv", []byte(data), Options{Undefuse: true})
+		if got := src.Tables[0].Headings[2]; got.Text != "-備考" || got.Column.Name != "-備考" {
+			t.Errorf("%s: got heading %+v, want -備考", name, got)
+		}
+	}
+}

@@ -83,6 +83,9 @@ func (p *parser) classify() (r model.Record, ok bool) {
 	if !decoded {
 		return model.Record{Reject: &reasonDecode}, p.table != nil
 	}
+	if p.plan.undefuse {
+		undefuse(cells)
+	}
 	if p.structure(cells) {
 		return r, false
 	}
@@ -91,9 +94,6 @@ func (p *parser) classify() (r model.Record, ok bool) {
 		return model.Record{Reject: &reasonCells}, true
 	}
 	p.slab = p.slab[:len(p.slab)+len(full)]
-	if p.plan.undefuse {
-		undefuse(full)
-	}
 	return p.understood(slices.Clip(full)), true
 }
 

@@ -37,6 +37,7 @@ type recogniser struct {
 	charset  *charset // if it was said
 	named    *Profile // if it was said
 	section  int
+	undefuse bool
 }
 
 // seen is what was found out about a file on the first pass over it.
@@ -208,6 +209,9 @@ func (l *look) heading(sample []byte) (*plan, error) {
 		}
 		looked++
 		cells, ok := rows.text()
+		if l.undefuse {
+			undefuse(cells)
+		}
 		if !ok || rows.fault != sound || l.above(cells) {
 			continue
 		}

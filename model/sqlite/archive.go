@@ -60,6 +60,7 @@ func newArchive(tx *sql.Tx, source int64) (*archive, error) {
 func (a *archive) add(ctx context.Context, r *model.Record, line int64) error {
 	if a.open == nil {
 		a.open = &block{number: a.numbered, first: a.record + 1, position: a.position, packed: make(chan struct{})}
+		a.open.digest = []byte{} // not NULL where there is no record, as of a heading only
 		a.numbered++
 	}
 	b := a.open

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
 	"iter"
 	"reflect"
 	"strconv"
@@ -30,14 +31,16 @@ func (s *Store) AsRead(ctx context.Context, f model.Filter) ([]model.Heading, it
 	records := func(yield func([]string, error) bool) {
 		stopped := false
 		err := s.read(ctx, func(tx *sql.Tx) error {
+			var before []string
 			for _, src := range sources {
-				err := s.sourceCells(ctx, tx, src, f, func(cells []string) bool {
+				err := s.sourceCells(ctx, tx, src, before, f, func(cells []string) bool {
 					stopped = !yield(cells, nil)
 					return !stopped
 				})
 				if err != nil {
 					return err
 				}
+				before = append(before, strconv.FormatInt(src.ID, 10))
 			}
 			return nil
 		})
@@ -113,8 +116,9 @@ func namedSources(f model.Filter) (named func(int64) bool, ok bool) {
 }
 
 // sourceCells reads the cells of one source's records whose lines a filter
-// means, in the order of the records.
-func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, f model.Filter, use func([]string) bool) error {
+// means, in the order of the records; without lines that the sources before
+// have too, because a line is counted once.
+func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, before []string, f model.Filter, use func([]string) bool) error {
 	r, err := s.lineReader(ctx, tx)
 	if err != nil {
 		return err
@@ -147,5 +151,11 @@ func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, f
 			UNION ALL
 			SELECT also.line, also.record, also.cells FROM also WHERE also.source = ?
 		) AS held JOIN line ON line.id = held.line
-		WHERE `+cond+` ORDER BY held.record`, append([]any{src.ID, src.ID}, args...))
+		WHERE NOT `+heldBy(before)+` AND `+cond+` ORDER BY held.record`, append([]any{src.ID, src.ID}, args...))
+}
+
+// heldBy is true of the lines that stand in some of the sources.
+func heldBy(sources []string) string {
+	list := strings.Join(sources, ", ")
+	return fmt.Sprintf("(line.source IN (%s) OR EXISTS (SELECT 1 FROM also AS other WHERE other.line = line.id AND other.source IN (%[1]s)))", list)
 }

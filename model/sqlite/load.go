@@ -26,7 +26,8 @@ func (s *Store) Find(ctx context.Context, digest [32]byte) (model.Source, bool, 
 
 // Load stores a source whole or not at all, in one transaction. It fills in
 // the source's id and what was counted: records = new + known + rejected.
-// Rows of statistics and printed tables are no lines; all of them are new.
+// Rows of statistics and printed tables are no lines; all of them are new. A
+// source whose bytes another import stored meanwhile is found again, as by Find.
 func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[model.Record, error]) (err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -35,6 +36,9 @@ func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[m
 		return fmt.Errorf("begin the import: %w", err)
 	}
 	defer func() { _ = tx.Rollback() }()
+	if again, err := s.again(ctx, tx, src); again || err != nil {
+		return err
+	}
 	l, err := newLoad(ctx, tx, s.zone, src)
 	if err != nil {
 		return err

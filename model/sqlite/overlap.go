@@ -37,9 +37,13 @@ type holding struct {
 	identity model.Identity
 	asRead   uint64
 	line     int64
-	source   int64
+	source   int32
 	next     int32 // the next line of this identity; -1 at the end
-	taken    bool
+
+	// Of the first line of an identity only, so that a flood of equal records
+	// needs no search: the line added last, and the next one to be taken, -1
+	// if there is none.
+	last, free int32
 }
 
 func newOverlap(ctx context.Context, tx *sql.Tx) (*overlap, error) {
@@ -87,40 +91,52 @@ func (o *overlap) load(ctx context.Context, b *storedBlock) error {
 		d := digests[i*digestSize:]
 		o.add(holding{
 			identity: model.Identity(d[:16]), asRead: binary.LittleEndian.Uint64(d[16:]),
-			line: p.line, source: b.source,
+			line: p.line, source: int32(b.source),
 		})
 	}
 	return nil
 }
 
 // add keeps the lines of an identity in the order of their ids, each once, as
-// its earliest source has it.
+// its earliest source has it. All are added before the first is taken, because
+// equal records are of one second.
 func (o *overlap) add(h holding) {
 	if 2*(len(o.held)+1) > len(o.slots) {
 		o.grow()
 	}
 	slot := o.slot(h.identity)
-	var before *int32
-	at := int32(-1)
-	if o.slots[slot] > 0 {
-		at = o.slots[slot] - 1
-	}
-	for at >= 0 && o.held[at].line < h.line {
-		before, at = &o.held[at].next, o.held[at].next
-	}
+	first := o.slots[slot] - 1
+	before, at := o.around(first, h.line)
 	if at >= 0 && o.held[at].line == h.line {
 		if h.source < o.held[at].source {
 			o.held[at].source, o.held[at].asRead = h.source, h.asRead
 		}
+		o.held[first].last = at
 		return
 	}
+	n := int32(len(o.held))
 	h.next = at
-	if before != nil {
-		*before = int32(len(o.held))
+	if before < 0 {
+		h.last, h.free = n, n
+		o.slots[slot] = n + 1
 	} else {
-		o.slots[slot] = int32(len(o.held)) + 1
+		o.held[before].next, o.held[first].last = n, n
 	}
 	o.held = append(o.held, h)
+}
+
+// around finds the neighbours of a line among those that begin with first: the
+// one before it and the one at or after it, -1 where there is none. A source's
+// lines of an identity come in order, so it looks from the last one on.
+func (o *overlap) around(first int32, line int64) (before, at int32) {
+	before, at = -1, first
+	if first >= 0 && o.held[o.held[first].last].line <= line {
+		at = o.held[first].last
+	}
+	for at >= 0 && o.held[at].line < line {
+		before, at = at, o.held[at].next
+	}
+	return before, at
 }
 
 // take finds the line for the next record of an identity; ok is false once
@@ -129,14 +145,12 @@ func (o *overlap) take(id model.Identity) (h holding, ok bool) {
 	if len(o.held) == 0 {
 		return h, false
 	}
-	at := o.slots[o.slot(id)] - 1
-	for at >= 0 && o.held[at].taken {
-		at = o.held[at].next
-	}
-	if at < 0 {
+	first := o.slots[o.slot(id)] - 1
+	if first < 0 || o.held[first].free < 0 {
 		return h, false
 	}
-	o.held[at].taken = true
+	at := o.held[first].free
+	o.held[first].free = o.held[at].next
 	return o.held[at], true
 }
 

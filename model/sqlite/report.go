@@ -139,7 +139,7 @@ func foldRows(section *model.Section, raw []model.Row) []model.Row {
 		name := fmt.Sprintf("%d:%s", chain, key)
 		g, ok := groups[name]
 		if !ok {
-			g = &foldedRow{values: make([]int64, len(r.Values)), texts: make([]map[string]int64, len(r.Key))}
+			g = &foldedRow{values: slices.Repeat([]int64{model.NoValue}, len(r.Values)), texts: make([]map[string]int64, len(r.Key))}
 			groups[name] = g
 		}
 		g.add(r)
@@ -169,7 +169,13 @@ type foldedRow struct {
 
 func (g *foldedRow) add(r model.Row) {
 	for i, v := range r.Values {
-		g.values[i] += v
+		switch {
+		case v == model.NoValue:
+		case g.values[i] == model.NoValue:
+			g.values[i] = v
+		default:
+			g.values[i] += v
+		}
 	}
 	for i, text := range r.Key {
 		if g.texts[i] == nil {

@@ -20,17 +20,6 @@ const applicationID = 0x45444745
 // ids, and no index on time is needed.
 const idShift = 31
 
-// storedFields are the fields with a column that holds values.
-func storedFields() []model.Field {
-	var fields []model.Field
-	for _, f := range model.Fields {
-		if f.Kind != model.KindTime {
-			fields = append(fields, f)
-		}
-	}
-	return fields
-}
-
 func quoteName(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 
 // timeText is the time of a line as it was read, in plain SQL.
@@ -61,28 +50,38 @@ func logView() string {
 	return b.String()
 }
 
-// create makes the schema of a new case.
+// create makes the schema in an empty file. It leaves any other alone, also one
+// that somebody else made a case of meanwhile.
 func (s *Store) create(ctx context.Context, zone *time.Location) error {
-	if zone == nil {
-		tokyo, err := time.LoadLocation(DefaultZone)
-		if err != nil {
-			return err
-		}
-		zone = tokyo
+	if empty, err := isEmpty(ctx, s.db); err != nil || !empty {
+		return err
 	}
-	s.zone = zone
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
+	if empty, err := isEmpty(ctx, tx); err != nil || !empty {
+		return err
+	}
 	if err := migrate(ctx, tx, 0); err != nil {
 		return err
 	}
-	if err := setMeta(ctx, tx, metaZone, zone.String()); err != nil {
+	name := DefaultZone
+	if zone != nil {
+		name = zone.String()
+	}
+	if err := setMeta(ctx, tx, metaZone, name); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// isEmpty reports whether the file is a database of nobody, with nothing in it.
+func isEmpty(ctx context.Context, q querier) (empty bool, err error) {
+	err = q.QueryRowContext(ctx, `SELECT application_id = 0 AND NOT EXISTS (SELECT 1 FROM sqlite_schema)
+		FROM pragma_application_id`).Scan(&empty)
+	return empty, err
 }
 
 // check refuses what is no case and a case of a newer program, and brings an

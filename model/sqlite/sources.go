@@ -137,6 +137,17 @@ func (s *Store) source(ctx context.Context, q querier, id int64) (model.Source, 
 	return found[0], nil
 }
 
+// again makes src the source with the same bytes, if the case has it.
+func (s *Store) again(ctx context.Context, tx *sql.Tx, src *model.Source) (bool, error) {
+	found, err := s.sources(ctx, tx, `WHERE sha256 = ?`, src.SHA256[:])
+	if err != nil || len(found) == 0 {
+		return false, err
+	}
+	*src = found[0]
+	src.Again, src.New, src.Known = true, 0, src.Records-src.Rejected
+	return true, nil
+}
+
 // Rejects are the records of a source (0: of all) that could not be
 // understood, in order.
 func (s *Store) Rejects(ctx context.Context, source int64) iter.Seq2[model.Reject, error] {

@@ -21,7 +21,8 @@ import (
 
 	"edgelens/model"
 
-	_ "modernc.org/sqlite" // the driver
+	driver "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // Options say how to open a case.
@@ -58,15 +59,34 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	err = s.open(ctx, dsn(path, o.ReadOnly, false), o)
 	if err != nil && o.ReadOnly && !errors.Is(err, model.ErrCase) {
 		// A case in WAL mode on media that cannot be written has no other way.
-		err = s.open(ctx, dsn(path, true, true), o)
+		if err = unmerged(path); err == nil {
+			err = s.open(ctx, dsn(path, true, true), o)
+		}
 	}
 	if err != nil {
-		if created {
-			_ = os.Remove(path)
+		if info, e := os.Stat(path); created && e == nil && info.Size() == 0 {
+			_ = os.Remove(path) // nobody else has made a case of it
 		}
 		return nil, caseError(path, err)
 	}
 	return s, nil
+}
+
+// unmerged reports a case that has more in the write-ahead log beside it. Read
+// as immutable, it would answer without that.
+func unmerged(path string) error {
+	info, err := os.Stat(path + "-wal")
+	if err != nil || info.Size() == 0 {
+		return nil
+	}
+	return &model.Problem{
+		Kind: model.ErrCase,
+		What: model.Textf("%[1]s: まだまとめられていない内容が %[1]s-wal にあり、ここでは読めません", "%[1]s: part of it is still in %[1]s-wal and cannot be read here", path),
+		Hint: model.Text{
+			JA: "両方のファイルを書き込めるフォルダにコピーして開いてください",
+			EN: "copy both files to a folder that can be written, and open it there",
+		},
+	}
 }
 
 // prepareFile makes the empty file that only its owner may read.
@@ -146,9 +166,10 @@ func (s *Store) open(ctx context.Context, dsn string, o Options) error {
 	}
 	db.SetMaxOpenConns(4)
 	s.db = db
-	if s.created {
+	if o.Create && !o.ReadOnly {
 		err = s.create(ctx, o.Zone)
-	} else {
+	}
+	if err == nil {
 		err = s.check(ctx, o)
 	}
 	if err != nil {
@@ -160,18 +181,37 @@ func (s *Store) open(ctx context.Context, dsn string, o Options) error {
 // Close closes the case; the last to close it leaves a single file.
 func (s *Store) Close() error { return s.db.Close() }
 
-// Abandon closes the case and removes it again if it was made by this Open and
-// holds no source: a failed first import leaves nothing behind.
+// Abandon closes the case and removes it again if it was made by this Open,
+// holds no source and nobody else has it open: a failed first import leaves
+// nothing behind, and takes nothing from another one.
 func (s *Store) Abandon(ctx context.Context) error {
 	var sources int
 	err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&sources)
-	if err := errors.Join(err, s.Close()); err != nil {
+	remove := err == nil && s.created && sources == 0 && s.alone(ctx)
+	if err := errors.Join(err, s.Close()); err != nil || !remove {
 		return err
 	}
-	if !s.created || sources > 0 {
-		return nil
+	for _, end := range []string{"-wal", "-shm"} {
+		_ = os.Remove(s.path + end) // what a full disk kept from being merged
 	}
 	return os.Remove(s.path)
+}
+
+// alone reports whether nobody else has the case open: while somebody has, it
+// is too busy to leave WAL mode.
+func (s *Store) alone(ctx context.Context) bool {
+	s.db.SetMaxIdleConns(1) // other connections of this pool would count as somebody
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = conn.Close() }()
+	if _, err := conn.ExecContext(ctx, `PRAGMA busy_timeout = 0`); err != nil {
+		return false
+	}
+	_, err = conn.ExecContext(ctx, `PRAGMA journal_mode = delete`)
+	var code *driver.Error
+	return err == nil || errors.As(err, &code) && code.Code()&0xFF != sqlite3.SQLITE_BUSY
 }
 
 // Path is the name the case was opened by.

@@ -1,0 +1,59 @@
+package sqlite
+
+import (
+	"testing"
+	"time"
+
+	"edgelens/model"
+)
+
+// TestAFloodOfEqualRecords: a gateway under attack writes the same record many
+// thousand times. Each must find its own line, in the order of ids, and all of
+// them in time: searching from the first line on takes minutes for so many.
+func TestAFloodOfEqualRecords(t *testing.T) {
+	const lines = 200_000
+	o, began := &overlap{}, time.Now()
+	identities := []model.Identity{{1}, {2}}
+	for source := int64(1); source <= 2; source++ {
+		for line := range int64(lines) {
+			for i, id := range identities {
+				// The later source has every other line only.
+				if source == 1 || line%2 == 0 {
+					o.add(holding{identity: id, asRead: uint64(source), line: 10*line + int64(i), source: int32(source)})
+				}
+			}
+		}
+	}
+	for line := range int64(lines) {
+		for i, id := range identities {
+			h, ok := o.take(id)
+			if !ok || h.line != 10*line+int64(i) || h.asRead != 1 {
+				t.Fatalf("record %d stands for %+v, %v; want line %d as source 1 has it", line+1, h, ok, 10*line+int64(i))
+			}
+		}
+	}
+	if h, ok := o.take(identities[0]); ok {
+		t.Errorf("one more record stands for %+v, want none", h)
+	}
+	if took := time.Since(began); took > 20*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
+
+// TestLinesOfAnIdentityComeInOrder adds lines as several sources have them: the
+// earliest source shows a line, whichever is read first.
+func TestLinesOfAnIdentityComeInOrder(t *testing.T) {
+	o := &overlap{}
+	for _, h := range []holding{
+		{line: 5, source: 2, asRead: 2}, {line: 9, source: 2, asRead: 2},
+		{line: 3, source: 3, asRead: 3}, {line: 5, source: 3, asRead: 3}, {line: 7, source: 3, asRead: 3},
+		{line: 9, source: 1, asRead: 1},
+	} {
+		o.add(h)
+	}
+	for _, want := range []holding{{line: 3, asRead: 3}, {line: 5, asRead: 2}, {line: 7, asRead: 3}, {line: 9, asRead: 1}} {
+		if h, ok := o.take(model.Identity{}); !ok || h.line != want.line || h.asRead != want.asRead {
+			t.Errorf("got line %d as read by %d, %v; want %d, %d", h.line, h.asRead, ok, want.line, want.asRead)
+		}
+	}
+}
