@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"net/netip"
 	"strconv"
 	"time"
@@ -100,10 +101,13 @@ func (v Value) MatchKind(kind Kind, cell string) bool {
 func (v Value) inRange(kind Kind, canonical string) bool {
 	if kind == KindIP {
 		a, err := netip.ParseAddr(canonical)
+		if end, e := netip.ParseAddr(cmp.Or(v.From, v.To)); e == nil && end.Is4() != a.Is4() {
+			return false // an open range of one family holds nothing of the other
+		}
 		return err == nil && within(v, a.Compare, netip.ParseAddr)
 	}
 	n, ok := Number(canonical)
-	return ok && within(v, func(m int64) int { return compare(n, m) }, func(s string) (int64, error) {
+	return ok && within(v, func(m int64) int { return cmp.Compare(n, m) }, func(s string) (int64, error) {
 		return strconv.ParseInt(s, 10, 64)
 	})
 }
@@ -116,14 +120,4 @@ func within[T any](v Value, compareTo func(T) int, parse func(string) (T, error)
 	}
 	to, err := parse(v.To)
 	return v.To == "" || err == nil && compareTo(to) <= 0
-}
-
-func compare(a, b int64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

@@ -161,7 +161,8 @@ func sortKey(c model.Column) (string, error) {
 	return fmt.Sprintf("el_order(%d, %s)", f.Kind, cellText(f)), nil
 }
 
-func quoteText(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+// quoteText writes a text in SQL, whatever characters it has.
+func quoteText(s string) string { return fmt.Sprintf("CAST(x'%x' AS TEXT)", s) }
 
 // Columns are those that have a value in a filter's lines: the catalogue's in
 // its order, then unknown ones by heading.

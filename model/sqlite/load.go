@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"time"
@@ -196,98 +195,6 @@ func (l *load) cover(ctx context.Context) error {
 		return nil
 	}
 	return l.overlap.cover(ctx, from, to)
-}
-
-// place decides what a record is: the id of the line it stands for, or 0.
-func (l *load) place(ctx context.Context, r *model.Record) (line int64, err error) {
-	if r.Number == 0 {
-		return 0, nil
-	}
-	src := l.source
-	src.Records++
-	switch {
-	case r.Reject != nil:
-		src.Rejected++
-		position := l.archive.position + int64(r.Lead)
-		_, err = l.rejects.ExecContext(ctx, src.ID, r.Number, r.Line, position, r.Reject.JA, r.Reject.EN)
-		return 0, err
-	case src.Kind != model.KindLog:
-		src.New++
-		return 0, l.printed(ctx, r)
-	}
-	l.span(r.Time)
-	if h, ok := l.overlap.take(r.Identity); ok {
-		src.Known++
-		return h.line, l.share(r, h)
-	}
-	src.New++
-	l.sequence++
-	line = r.Time.Unix()<<idShift | l.sequence
-	l.lines.add(line, r)
-	l.days.add(r.Time.Unix(), l.lines.typeCode(), l.lines.outcome(), 1)
-	return line, nil
-}
-
-// span widens the source's first and last time.
-func (l *load) span(t time.Time) {
-	if l.source.From.IsZero() || t.Before(l.source.From) {
-		l.source.From = t
-	}
-	if t.After(l.source.To) {
-		l.source.To = t
-	}
-}
-
-// share notes that a record stands for a line the case has, with its cells if
-// they read differently.
-func (l *load) share(r *model.Record, h holding) error {
-	if r.AsRead == h.asRead {
-		l.known.add(l.source.ID, r.Number, h.line, nil, nil)
-		return nil
-	}
-	cells, offset, err := asStored(r.Cells, r.Time)
-	l.known.add(l.source.ID, r.Number, h.line, cells, offset)
-	return err
-}
-
-func (l *load) printed(ctx context.Context, r *model.Record) error {
-	cells, err := json.Marshal(r.Cells)
-	if err != nil {
-		return err
-	}
-	var at any
-	if !r.Time.IsZero() {
-		at = r.Time.Unix()
-		l.span(r.Time)
-	}
-	_, err = l.rows.ExecContext(ctx, l.source.ID, r.Number, r.Table, at, string(cells))
-	return err
-}
-
-// alsoColumns are what the feed of shared records has.
-var alsoColumns = []string{"source", "record", "line", "cells", "zone_offset"}
-
-// storeFeeds writes the rows that wait in memory.
-func (l *load) storeFeeds(ctx context.Context) error {
-	if err := l.values.storeNew(ctx, l.tx); err != nil {
-		return err
-	}
-	l.lines.feed.sort()
-	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", l.lines.columns); err != nil {
-		return err
-	}
-	return storeFeed(ctx, l.tx, l.known, "new_also", "also", alsoColumns)
-}
-
-func storeFeed(ctx context.Context, tx *sql.Tx, f *feed, name, table string, columns []string) error {
-	if f.rows() == 0 {
-		return nil
-	}
-	if _, err := tx.ExecContext(ctx, f.insert(name, table, columns)); err != nil {
-		return fmt.Errorf("store rows of %s: %w", table, err)
-	}
-	f.reset()
-	return nil
 }
 
 // finish stores the rest and the source's counts.

@@ -130,3 +130,27 @@ func TestWhatIsNoCase(t *testing.T) {
 		}
 	}
 }
+
+// TestReadingLeavesOneFile: a case is one file to mail, also after somebody
+// only looked at it.
+func TestReadingLeavesOneFile(t *testing.T) {
+	path := oldCase(t, `ALTER TABLE source ADD COLUMN note TEXT`)
+	migrations = migrations[:1]
+	s, err := Open(t.Context(), path, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := s.Count(t.Context(), model.Filter{}); err != nil || n != 1 {
+		t.Errorf("got %d lines, %v; want 1", n, err)
+	}
+	if _, err := s.db.ExecContext(t.Context(), `DELETE FROM line`); err == nil {
+		t.Error("a case opened for reading was written to")
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(path + "*")
+	if err != nil || len(files) != 1 {
+		t.Errorf("left behind: %q, %v", files, err)
+	}
+}

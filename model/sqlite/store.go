@@ -148,7 +148,11 @@ func dsn(path string, readOnly, immutable bool) string {
 		q.Set("mode", "ro")
 		q.Set("immutable", "1")
 	case readOnly:
-		q.Set("mode", "ro")
+		// Not mode=ro: who only reads would leave the files of the write-ahead
+		// log beside the case for ever. Where nothing may be written, SQLite
+		// opens it for reading by itself.
+		q.Set("mode", "rw")
+		q.Set("_query_only", "1")
 	default:
 		q.Set("_txlock", "immediate")
 		for _, p := range []string{"page_size(8192)", "journal_mode(wal)", "synchronous(1)"} {

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -44,53 +45,45 @@ func (t tableSet) usable(src model.Source) bool {
 	return days.Days() > 0 && t.period.Overlap(days) == days.Days()
 }
 
-// choose gives the sources of a section's rows. They do not add up: for each
-// month the one that covers most of it counts, the latest of equals. The
-// others are superseded.
+// choose gives the sources of a section's rows. They do not add up: of those
+// that are about the same days, the one that covers most of the period counts,
+// the latest of equals; the others are superseded. A source that nobody can
+// date counts only where no other does.
 func (t tableSet) choose(kind model.SourceKind, section *model.Section) (chosen, superseded []model.Source) {
-	best := map[model.Period]int{} // by month; the zero period for undated ones
 	var usable []model.Source
 	for _, src := range t.sources {
-		if src.Kind != kind || !t.usable(src) || !holds(src, section) {
-			continue
-		}
-		usable = append(usable, src)
-		for _, month := range t.months(src) {
-			i, ok := best[month]
-			if !ok || month.Overlap(t.covers(src)) >= month.Overlap(t.covers(usable[i])) {
-				best[month] = len(usable) - 1
-			}
+		if src.Kind == kind && t.usable(src) && holds(src, section) {
+			usable = append(usable, src)
 		}
 	}
-	for i, src := range usable {
-		used := false
-		for _, b := range best {
-			used = used || b == i
+	slices.SortFunc(usable, func(a, b model.Source) int {
+		if c := cmp.Compare(t.days(b), t.days(a)); c != 0 {
+			return c
 		}
-		if used {
-			chosen = append(chosen, src)
-		} else {
+		return cmp.Compare(b.ID, a.ID)
+	})
+	for _, src := range usable {
+		if slices.ContainsFunc(chosen, func(c model.Source) bool { return t.meets(c, src) }) {
 			superseded = append(superseded, src)
+		} else {
+			chosen = append(chosen, src)
 		}
 	}
 	return chosen, superseded
 }
 
-// months are the months a source has a part of, within the period.
-func (t tableSet) months(src model.Source) []model.Period {
-	days := t.covers(src)
-	if days.Days() == 0 {
-		return []model.Period{{}}
+// days is how many days of the period a source is about, 0 if nobody knows.
+func (t tableSet) days(src model.Source) int {
+	if t.period.IsAll() {
+		return t.covers(src).Days()
 	}
-	var months []model.Period
-	for m := model.Month(days.From.Year, days.From.Month); !days.To.Before(m.From); {
-		if m.Overlap(days) > 0 && (t.period.IsAll() || t.period.Overlap(m) > 0) {
-			months = append(months, m)
-		}
-		next := m.To.Next(1)
-		m = model.Month(next.Year, next.Month)
-	}
-	return months
+	return t.period.Overlap(t.covers(src))
+}
+
+// meets reports whether two sources may be about the same days.
+func (t tableSet) meets(a, b model.Source) bool {
+	days := t.covers(b)
+	return days.Days() == 0 || t.covers(a).Overlap(days) > 0
 }
 
 // holds reports whether a source has a table for a section.
@@ -190,18 +183,24 @@ func tableRow(section *model.Section, l model.Line) model.Row {
 		r.Key = append(r.Key, c.Kind().Canonical(l.Cell(c)))
 	}
 	for _, m := range section.Measures {
-		field := m.Sum
-		if field == "" {
-			field = m.ID
-		}
-		n, ok := model.Number(l.Cell(model.FieldColumn(field)))
-		if !ok {
-			n = model.NoValue
-		}
-		r.Values = append(r.Values, n)
+		r.Values = append(r.Values, tableValue(m, l))
 	}
 	for _, id := range section.Texts {
 		r.Texts = append(r.Texts, l.Cell(model.FieldColumn(id)))
 	}
 	return r
+}
+
+// tableValue is a measure as a row of a table gives it: its own column or, for
+// the usage, what was sent and what was received.
+func tableValue(m model.Measure, l model.Line) int64 {
+	if n, ok := model.Number(l.Cell(model.FieldColumn(cmp.Or(m.Sum, m.ID)))); ok {
+		return n
+	}
+	sent, ok1 := model.Number(l.Cell(model.FieldColumn("bytes_sent")))
+	received, ok2 := model.Number(l.Cell(model.FieldColumn("bytes_received")))
+	if m.Sum == "bytes" && ok1 && ok2 {
+		return sent + received
+	}
+	return model.NoValue
 }
