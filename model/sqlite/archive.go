@@ -15,10 +15,6 @@ import (
 // variable for the same reason as batchRecords.
 var blockBytes = 1 << 20
 
-// maxPacking bounds how many blocks are being compressed or wait to be
-// stored, and so the memory an import takes.
-const maxPacking = 4
-
 // place says where a record stands in its file, and for which line.
 type place struct {
 	record   int64
@@ -57,7 +53,7 @@ func newArchive(tx *sql.Tx, source int64) (*archive, error) {
 }
 
 // add keeps a record's bytes and what they stand for.
-func (a *archive) add(ctx context.Context, r *model.Record, line int64) error {
+func (a *archive) add(r *model.Record, line int64) {
 	if a.open == nil {
 		a.open = &block{number: a.numbered, first: a.record + 1, position: a.position, packed: make(chan struct{})}
 		a.open.digest = []byte{} // not NULL where there is no record, as of a heading only
@@ -70,10 +66,9 @@ func (a *archive) add(ctx context.Context, r *model.Record, line int64) error {
 		a.record = r.Number
 		b.addRecord(r, line)
 	}
-	if len(b.bytes) < blockBytes {
-		return nil
+	if len(b.bytes) >= blockBytes {
+		a.seal()
 	}
-	return a.seal(ctx)
 }
 
 func (b *block) addRecord(r *model.Record, line int64) {
@@ -103,10 +98,10 @@ func (b *block) addRecord(r *model.Record, line int64) {
 }
 
 // seal sends the open block to be compressed on another core.
-func (a *archive) seal(ctx context.Context) error {
+func (a *archive) seal() {
 	b := a.open
 	if b == nil {
-		return nil
+		return
 	}
 	a.open, b.size = nil, int64(len(b.bytes))
 	a.pending = append(a.pending, b)
@@ -115,17 +110,23 @@ func (a *archive) seal(ctx context.Context) error {
 		b.records = a.packer.EncodeAll(b.records, nil)
 		close(b.packed)
 	}()
-	if len(a.pending) < maxPacking {
-		return nil
-	}
-	return a.store(ctx)
 }
 
-// store waits for the oldest block and writes it.
+// store writes the blocks that have been sealed, and waits for those that are
+// still being compressed.
 func (a *archive) store(ctx context.Context) error {
-	b := a.pending[0]
-	a.pending = a.pending[1:]
-	<-b.packed
+	for len(a.pending) > 0 {
+		b := a.pending[0]
+		a.pending = a.pending[1:]
+		<-b.packed
+		if err := a.storeBlock(ctx, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *archive) storeBlock(ctx context.Context, b *block) error {
 	var from, to any
 	if b.timed {
 		from, to = b.from, b.to
@@ -139,13 +140,9 @@ func (a *archive) store(ctx context.Context) error {
 
 // finish stores everything.
 func (a *archive) finish(ctx context.Context) error {
-	if err := a.seal(ctx); err != nil {
+	a.seal()
+	if err := a.store(ctx); err != nil {
 		return err
-	}
-	for len(a.pending) > 0 {
-		if err := a.store(ctx); err != nil {
-			return err
-		}
 	}
 	return a.packer.Close()
 }

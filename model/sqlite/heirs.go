@@ -173,6 +173,7 @@ func (w *rewriter) finish(ctx context.Context) error {
 	if w.values == nil {
 		return nil
 	}
+	w.values.feed.turn()
 	if err := w.values.storeNew(ctx, w.tx); err != nil {
 		return err
 	}

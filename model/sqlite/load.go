@@ -14,6 +14,9 @@ import (
 // that tests reach the seams between batches with small files.
 var batchRecords = 8192
 
+// batchBytes bounds a batch of large records.
+const batchBytes = 8 << 20
+
 // Find looks for a source by the SHA-256 of its bytes.
 func (s *Store) Find(ctx context.Context, digest [32]byte) (model.Source, bool, error) {
 	sources, err := s.sources(ctx, s.db, `WHERE sha256 = ?`, digest[:])
@@ -76,6 +79,8 @@ type load struct {
 	days     *dayCounter
 	sequence int64
 	batch    []model.Record
+	size     int        // bytes of the batch
+	stored   chan error // says when the batch before is stored; nil if none is under way
 	rejects  *sql.Stmt
 	rows     *sql.Stmt
 }
@@ -129,6 +134,7 @@ func (l *load) prepare(ctx context.Context) (err error) {
 
 // close lets go of what a load holds outside the transaction.
 func (l *load) close(ctx context.Context) {
+	_ = l.wait() // it failed too, or nobody cares any more
 	if l.archive != nil {
 		l.archive.stop()
 	}
@@ -148,7 +154,8 @@ func (l *load) close(ctx context.Context) {
 
 func (l *load) add(ctx context.Context, r model.Record) error {
 	l.batch = append(l.batch, r)
-	if len(l.batch) < batchRecords {
+	l.size += len(r.Bytes)
+	if len(l.batch) < batchRecords && l.size < batchBytes {
 		return nil
 	}
 	return l.flush(ctx)
@@ -164,13 +171,18 @@ func (l *load) flush(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := l.archive.add(ctx, &l.batch[i], line); err != nil {
-			return err
-		}
+		l.archive.add(&l.batch[i], line)
 	}
 	clear(l.batch)
-	l.batch = l.batch[:0]
-	return l.storeFeeds(ctx)
+	l.batch, l.size = l.batch[:0], 0
+	if err := l.wait(); err != nil {
+		return err
+	}
+	if err := l.archive.store(ctx); err != nil {
+		return err
+	}
+	l.storeNext(ctx)
+	return nil
 }
 
 // cover loads what the case has of the batch's time.
@@ -201,6 +213,7 @@ func (l *load) cover(ctx context.Context) error {
 func (l *load) finish(ctx context.Context) error {
 	steps := []func() error{
 		func() error { return l.flush(ctx) },
+		l.wait,
 		func() error { return l.dropFeeds(ctx) },
 		func() error {
 			if l.rebuild {

@@ -79,6 +79,27 @@ func (l *load) printed(ctx context.Context, r *model.Record) error {
 // alsoColumns are what the feed of shared records has.
 var alsoColumns = []string{"source", "record", "line", "cells", "zone_offset"}
 
+// storeNext stores the batch that has been placed, while the next one is
+// placed on the other core. Nothing else may be stored until wait.
+func (l *load) storeNext(ctx context.Context) {
+	l.values.feed.turn()
+	l.lines.feed.turn()
+	l.known.turn()
+	stored := make(chan error, 1)
+	l.stored = stored
+	go func() { stored <- l.storeFeeds(ctx) }()
+}
+
+// wait waits until the batch before is stored.
+func (l *load) wait() error {
+	if l.stored == nil {
+		return nil
+	}
+	err := <-l.stored
+	l.stored = nil
+	return err
+}
+
 // storeFeeds writes the rows that wait in memory.
 func (l *load) storeFeeds(ctx context.Context) error {
 	if err := l.values.storeNew(ctx, l.tx); err != nil {
@@ -92,12 +113,11 @@ func (l *load) storeFeeds(ctx context.Context) error {
 }
 
 func storeFeed(ctx context.Context, tx *sql.Tx, f *feed, name, table string, columns []string) error {
-	if f.rows() == 0 {
+	if len(f.storing.order) == 0 {
 		return nil
 	}
 	if _, err := tx.ExecContext(ctx, f.insert(name, table, columns)); err != nil {
 		return fmt.Errorf("store rows of %s: %w", table, err)
 	}
-	f.reset()
 	return nil
 }

@@ -107,7 +107,10 @@ func prepareFile(path string, o Options) (created bool, err error) {
 		}
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return false, nil // somebody else has just made it
+	case err != nil:
 		return false, caseError(path, err)
 	}
 	return true, f.Close()
