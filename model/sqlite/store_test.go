@@ -81,7 +81,7 @@ func asRead(t testing.TB, s *Store, source int64) [][]string {
 // TestCountingLaw imports random exports of one hidden truth in random order
 // and takes some back; after every step the case must be what the oracle says.
 func TestCountingLaw(t *testing.T) {
-	for seed := range uint64(25) {
+	for seed := range uint64(16) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 1))
 			if seed%2 == 1 {

@@ -128,7 +128,7 @@ func TestWhereMeansWhatFiltersMean(t *testing.T) {
 			if len(lines) != len(records) {
 				t.Fatalf("got %d lines, want %d", len(lines), len(records))
 			}
-			for range 1500 {
+			for range 800 {
 				checkFilter(t, s, lines, randomFilter(rng, 2))
 			}
 		})
