@@ -120,7 +120,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
-		return m, nil
+		return m, m.stack.Update(msg) // more rows in sight may have to be asked for
 	case tea.KeyMsg:
 		return m, m.key(msg)
 	case screen.Say:
@@ -179,7 +179,7 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.HistoryForward):
 		return m.later()
 	default:
-		return m.stack.Update(msg)
+		return m.screenKey(msg)
 	}
 	return nil
 }

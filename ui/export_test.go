@@ -103,3 +103,44 @@ func TestAHostileCellMakesAHarmlessFileName(t *testing.T) {
 		t.Errorf("the folder holds %q", names)
 	}
 }
+
+func TestAnExportIntoAFolder(t *testing.T) {
+	d, folder := start(t, newStore(), model.JA, 80, 24)
+	if err := os.Mkdir(filepath.Join(folder, "out"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	name := func(text string) {
+		t.Helper()
+		d.Press("E", "down", "down", "down", "down", "ctrl+u")
+		d.Type(text)
+		d.Press("enter")
+	}
+	d.Press("4", "enter")
+	name("out")
+	name(filepath.Join(folder, "out") + "/")
+	names, _ := filepath.Glob(filepath.Join(folder, "*"))
+	inside, _ := filepath.Glob(filepath.Join(folder, "out", "spam-users_*.csv"))
+	if len(names) != 1 || len(inside) != 2 {
+		t.Errorf("wrote %q beside and %q into the folder", names, inside)
+	}
+	name("nowhere/x.csv")
+	d.See("フォルダ", "がありません")
+	d.NotSee(".edgelens-", "no such file")
+	d.Press("ctrl+u")
+	d.Type("  ")
+	d.Press("enter")
+	d.See("ファイル名を入力してください")
+}
+
+func TestAnExportBelowTheHomeFolder(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	d, _ := start(t, newStore(), model.JA, 80, 24)
+	d.Press("4", "E", "down", "down", "down", "ctrl+u")
+	d.Type("~/四.csv")
+	d.Press("enter")
+	if _, err := os.Stat(filepath.Join(home, "四.csv")); err != nil {
+		t.Errorf("%v\n%s", err, d.Screen())
+	}
+}

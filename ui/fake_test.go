@@ -19,7 +19,8 @@ var jst = time.FixedZone("JST", 9*60*60)
 type store struct {
 	lines   []model.Line // newest first
 	printed map[string]model.SectionResult
-	err     error // the answer of every question, if it is not nil
+	unknown []string // headings of unknown columns
+	err     error    // the answer of every question, if it is not nil
 
 	mu    sync.Mutex
 	asked []string // questions, by method
@@ -215,7 +216,9 @@ func (s *store) Group(_ context.Context, q model.GroupQuery) (model.GroupResult,
 	return model.GroupResult{Query: q, Rows: r.Rows, Total: r.Total, Groups: r.Groups}, s.err
 }
 
-func (s *store) Headings(context.Context) ([]string, error) { return []string{}, s.err }
+func (s *store) Headings(context.Context) ([]string, error) {
+	return append([]string{}, s.unknown...), s.err
+}
 
 func (s *store) Sources(context.Context) ([]model.Source, error) {
 	return []model.Source{

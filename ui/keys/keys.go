@@ -65,6 +65,11 @@ func Match(msg tea.KeyMsg, ks ...*Key) bool {
 	return false
 }
 
+// Moves reports whether msg is one of the keys that move the cursor.
+func Moves(msg tea.KeyMsg) bool {
+	return slices.ContainsFunc(table, func(k *Key) bool { return k.group == Move && Match(msg, k) })
+}
+
 // Section returns the number of the section that msg opens: 1 to 9, and 10 for
 // the key 0.
 func Section(msg tea.KeyMsg) (int, bool) {

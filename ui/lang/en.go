@@ -13,6 +13,7 @@ var english = Words{
 		MouseOn:     "Mouse on (text cannot be selected)",
 		MouseOff:    "Mouse off",
 		NothingBack: "This is the first screen", NothingForward: "This is the last screen",
+		NotHere:     "This key does nothing on this screen",
 		NothingUndo: "There is nothing to undo", NothingRedo: "There is nothing to redo",
 		FilesWait: "Choose or make the case to import the given files into",
 		NoCase:    "No case is open",
@@ -112,6 +113,7 @@ var english = Words{
 		Title: "Lines", Of: "Lines", Newest: "newest first", Oldest: "oldest first", From: "Lines of %s",
 		AllLines: "All lines", NoNote: "no note", NotePut: "Note saved", NotePrompt: "Note: ",
 		Count: "%s lines", Counting: "counting…", Narrowed: "changed", EmptyCell: "The cell is empty; = shows only rows without a value",
+		InForce:  "The filter has this term already",
 		PillHint: "←→: choose a term  BS: remove it",
 		Why: Why{
 			Without: "Without %s there are %s lines", Never: "No line meets %s",
@@ -177,6 +179,7 @@ var english = Words{
 		UTF8BOM: "UTF-8 with BOM, for Excel", UTF8: "UTF-8", ShiftJIS: "Shift JIS",
 		AsRead: "as in the imported file", Name: "File name", Stop: "Exporting… %s records  Esc: stop", Folder: "into %s",
 		NeedName: "Give the file a name", AsReadTables: "The columns of the imported file are for CSV and TSV only",
+		NoFolder: "there is no folder %s", NotAllowed: "no permission to write into the folder %s",
 	},
 	Palette: Palette{
 		Title: "Everything", Prompt: "Search: ", Nothing: "Nothing of that name", Command: "Command: ",

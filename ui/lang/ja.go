@@ -13,6 +13,7 @@ var japanese = Words{
 		MouseOn:     "マウス操作: 有効（文字の選択はできません）",
 		MouseOff:    "マウス操作: 無効",
 		NothingBack: "これより前の画面はありません", NothingForward: "これより先の画面はありません",
+		NotHere:     "このキーはこの画面では使えません",
 		NothingUndo: "元に戻す変更はありません", NothingRedo: "やり直す変更はありません",
 		FilesWait: "指定したファイルを取り込むケースを選ぶか、作ってください",
 		NoCase:    "ケースを開いていません",
@@ -112,6 +113,7 @@ var japanese = Words{
 		Title: "ログ", Of: "該当ログ", Newest: "新しい順", Oldest: "古い順", From: "%sのログ",
 		AllLines: "すべてのログ", NoNote: "メモなし", NotePut: "メモを保存しました", NotePrompt: "メモ: ",
 		Count: "該当ログ %s件", Counting: "件数を数えています…", Narrowed: "変更あり", EmptyCell: "空のセルです。= で空の行だけを表示できます",
+		InForce:  "この条件はすでにフィルタにあります",
 		PillHint: "←→: 条件を選ぶ　BS: 条件を外す",
 		Why: Why{
 			Without: "条件 %s を外すと %s件", Never: "条件 %s に合うログは1件もありません",
@@ -177,6 +179,7 @@ var japanese = Words{
 		UTF8BOM: "UTF-8（BOM付き、Excel向け）", UTF8: "UTF-8", ShiftJIS: "シフトJIS",
 		AsRead: "元のファイルの列のまま", Name: "ファイル名", Stop: "書き出し中… %s件　Esc: 中止", Folder: "保存先: %s",
 		NeedName: "ファイル名を入力してください", AsReadTables: "「元のファイルの列のまま」は CSV と TSV でのみ使えます",
+		NoFolder: "フォルダ %s がありません", NotAllowed: "フォルダ %s に書き込む権限がありません",
 	},
 	Palette: Palette{
 		Title: "機能一覧", Prompt: "検索: ", Nothing: "該当する機能はありません", Command: "コマンド: ",

@@ -45,6 +45,7 @@ type App struct {
 	Copied, CopySent, CopyLong  string
 	MouseOn, MouseOff           string
 	NothingBack, NothingForward string
+	NotHere                     string // a key that means nothing on the screen
 	NothingUndo, NothingRedo    string
 	NoCase                      string // why a section cannot be opened
 	FilesWait                   string // files were given, and no case to import them into

@@ -53,6 +53,7 @@ type Lines struct {
 	Narrowed                  string // a view that is no longer the drill it was
 	EmptyCell                 string // why ~ does nothing
 	PillHint                  string // while a term is chosen
+	InForce                   string // a term that is added twice
 	Why                       Why
 }
 
@@ -151,6 +152,7 @@ type Export struct {
 	Stop                                                   string // %s: records so far
 	Folder                                                 string // %s: where it is written
 	NeedName, AsReadTables                                 string // problems
+	NoFolder, NotAllowed                                   string // %s: folder; why nothing was written
 }
 
 // Palette is the list of everything the program can do.

@@ -2,8 +2,11 @@ package screen
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -34,6 +37,7 @@ type exportJob struct {
 	columns columnChoice
 	options export.Options
 	path    string
+	usual   string // the name in case path is a folder
 	written *atomic.Int64
 }
 
@@ -66,9 +70,10 @@ type exportDialog struct {
 	what    exporter
 	form    *widget.Form
 	name    *widget.Input
+	parts   []string // of the usual name
 	ask     fetch.Asker[exportResult]
 	written *atomic.Int64
-	w       int
+	w, h    int
 	done    bool
 }
 
@@ -78,7 +83,7 @@ const dialogRows = 9
 
 // newExportDialog returns the dialog with a name made of the parts.
 func newExportDialog(env *Env, what exporter, parts ...string) *exportDialog {
-	d := &exportDialog{env: env, what: what, written: new(atomic.Int64)}
+	d := &exportDialog{env: env, what: what, parts: parts, written: new(atomic.Int64)}
 	d.name = widget.NewInput(env.Look, "")
 	d.name.SetValue(fileName(parts, string(what.formats()[0])))
 	words := env.Look.Words.Export
@@ -156,27 +161,23 @@ func (d *exportDialog) format() export.Format { return d.what.formats()[d.form.E
 func (d *exportDialog) start() tea.Cmd {
 	words, job := d.env.Look.Words.Export, d.job()
 	switch {
-	case d.name.Value() == "":
+	case strings.TrimSpace(d.name.Value()) == "":
 		d.form.Problem = words.NeedName
 		return nil
 	case job.columns == columnsAsRead && job.format != export.CSV && job.format != export.TSV:
 		d.form.Problem = words.AsReadTables
 		return nil
 	}
-	what, end := d.what, d.env.Begin()
-	return tea.Batch(d.tick(), d.ask.Ask(func(ctx context.Context) (exportResult, error) {
-		defer end()
+	what := d.what
+	return tea.Batch(d.tick(), whole(d.env, d.ask.Ask(func(ctx context.Context) (exportResult, error) {
 		return writeNew(ctx, what, job)
-	}))
+	})))
 }
 
 // job is what the form says.
 func (d *exportDialog) job() exportJob {
 	d.written.Store(0)
-	j := exportJob{format: d.format(), path: d.name.Value(), written: d.written}
-	if !filepath.IsAbs(j.path) {
-		j.path = filepath.Join(d.env.Folder, j.path)
-	}
+	j := exportJob{format: d.format(), path: d.path(), usual: fileName(d.parts, string(d.format())), written: d.written}
 	if e := d.form.Entry("columns"); e != nil {
 		j.columns = columnChoice(e.Chosen)
 	}
@@ -187,11 +188,21 @@ func (d *exportDialog) job() exportJob {
 	return j
 }
 
+// path is where the file is to be. A folder ends with a separator, if that is
+// how it was typed.
+func (d *exportDialog) path() string {
+	path := expandHome(strings.TrimSpace(d.name.Value()))
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return d.env.Folder + string(filepath.Separator) + path
+}
+
 // finish says what was written, or why nothing was.
 func (d *exportDialog) finish(r exportResult, err error) tea.Cmd {
 	words := d.env.Look.Words.Export
 	if err != nil {
-		text := words.Failed + ": " + model.Message(err, d.env.Lang)
+		text := words.Failed + ": " + d.because(err, filepath.Dir(r.path))
 		return func() tea.Msg { return Say{Text: text, Bad: true} }
 	}
 	d.done = true
@@ -200,6 +211,18 @@ func (d *exportDialog) finish(r exportResult, err error) tea.Cmd {
 		text += "  " + fmt.Sprintf(words.Defused, widget.Count(int(r.defused)))
 	}
 	return Notify(text)
+}
+
+// because says why a file could not be written into a folder.
+func (d *exportDialog) because(err error, folder string) string {
+	words := d.env.Look.Words.Export
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Sprintf(words.NoFolder, folder)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Sprintf(words.NotAllowed, folder)
+	}
+	return model.Message(err, d.env.Lang)
 }
 
 // keys are the keys of the dialog.
@@ -216,13 +239,15 @@ func (d *exportDialog) height() int {
 	if d == nil {
 		return 0
 	}
-	return dialogRows
+	return d.h
 }
 
-func (d *exportDialog) resize(w int) {
+// resize gives the dialog w cells and at most h rows; in fewer than it would
+// take it shows the entries around the one that has the focus.
+func (d *exportDialog) resize(w, h int) {
 	if d != nil {
-		d.w = w
-		d.form.Resize(w-2, dialogRows-1)
+		d.w, d.h = w, max(min(dialogRows, h), 2)
+		d.form.Resize(w-2, d.h-1)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -23,7 +24,7 @@ const mostNames = 1000
 // writeNew writes a file under a name that nobody has: the name asked for, or
 // that name with a number.
 func writeNew(ctx context.Context, what exporter, job exportJob) (exportResult, error) {
-	wanted := job.path
+	wanted := destination(job)
 	for n := 1; ; n++ {
 		job.path = numbered(wanted, n)
 		job.written.Store(0)
@@ -33,6 +34,16 @@ func writeNew(ctx context.Context, what exporter, job exportJob) (exportResult, 
 		}
 		return exportResult{path: job.path, records: job.written.Load(), defused: defused}, err
 	}
+}
+
+// destination is the file that is asked for. A folder is asked for a file of
+// the usual name.
+func destination(job exportJob) string {
+	info, err := os.Stat(job.path)
+	if err == nil && info.IsDir() || os.IsPathSeparator(job.path[len(job.path)-1]) {
+		return filepath.Join(job.path, job.usual)
+	}
+	return filepath.Clean(job.path)
 }
 
 // numbered is a path with a number before its extension; the first has none.

@@ -34,6 +34,7 @@ type hostStore struct {
 	err     error // the answer of every question, if it is not nil
 	forgot  []int64
 	closed  bool
+	leave   func() // called while a source is being forgotten
 }
 
 func (s *hostStore) Zone() *time.Location { return hostZone }
@@ -58,7 +59,13 @@ func (s *hostStore) Rejects(_ context.Context, source int64) iter.Seq2[model.Rej
 	}
 }
 
-func (s *hostStore) Forget(_ context.Context, id int64) (model.Source, error) {
+func (s *hostStore) Forget(ctx context.Context, id int64) (model.Source, error) {
+	if s.leave != nil {
+		s.leave()
+	}
+	if err := ctx.Err(); err != nil {
+		return model.Source{}, err
+	}
 	at := slices.IndexFunc(s.sources, func(source model.Source) bool { return source.ID == id })
 	if s.err != nil || at < 0 {
 		return model.Source{}, s.err

@@ -129,7 +129,7 @@ func (i *importing) begin(paths []string) tea.Cmd {
 	run, do := newImportRun(i.env, paths)
 	i.run, i.phase = run, importRuns
 	i.show()
-	return tea.Batch(whole(i.env, i.done.Ask(do)), run.listen)
+	return tea.Batch(run.telling(whole(i.env, i.done.Ask(do))), run.listen)
 }
 
 // learn takes progress. What comes after the end of its import is dropped.
@@ -163,9 +163,6 @@ func (i *importing) answer(msg tea.Msg) tea.Cmd {
 	}
 	i.phase, i.outcomes = importEnded, i.sorted()
 	i.show()
-	if importedAny(results) {
-		return func() tea.Msg { return Changed{} }
-	}
 	return nil
 }
 

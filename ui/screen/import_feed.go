@@ -73,6 +73,7 @@ type importRun struct {
 	cancel context.CancelFunc
 	over   <-chan struct{} // closed when the import was cancelled or has ended
 	files  []importFile    // what the screen knows, in the order of the import
+	grown  bool            // the case is another now; known to the command only
 }
 
 // importNews is a message with progress, importRested the end of a pause.
@@ -93,7 +94,30 @@ func newImportRun(env *Env, paths []string) (*importRun, func(context.Context) (
 	host, store := env.Host, env.Store
 	return run, func(context.Context) ([]Imported, error) {
 		defer cancel()
-		return host.Import(ctx, store, paths, run.feed.put)
+		results, err := host.Import(ctx, store, paths, run.feed.put)
+		run.grown = importedAny(results)
+		return results, err
+	}
+}
+
+// telling makes the command of an import tell every screen that the case is
+// another now. The screen of the import cannot: who left it may have closed it
+// before the answer came, and what was finished by then is in the case.
+func (r *importRun) telling(cmd tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		msg := cmd()
+		if !r.grown {
+			return msg
+		}
+		return told(msg)
+	}
+}
+
+// told is a message, and that the case is another now.
+func told(msg tea.Msg) tea.Msg {
+	return tea.BatchMsg{
+		func() tea.Msg { return msg },
+		func() tea.Msg { return Changed{} },
 	}
 }
 

@@ -132,7 +132,16 @@ func (i *importing) show() {
 	}
 	i.table.SetColumns(importResultColumns(i.env.Look))
 	i.table.SetData(rows)
-	i.table.Move(0, "file")
+	i.table.Move(i.leading(), "file")
+}
+
+// leading is the row to look at first: that of all files, or if none of them
+// could be imported the first, which says why.
+func (i *importing) leading() int {
+	if n := i.failed(); n > 0 && n == len(i.results) {
+		return 1
+	}
+	return 0
 }
 
 // cells are the cells of a row of the results.

@@ -113,7 +113,11 @@ func TestImportProgressAndCancel(t *testing.T) {
 	if !strings.Contains(s.View(), "中止しています") {
 		t.Errorf("nothing says that the import ends:\n%s", s.View())
 	}
-	s.Update(<-answer)
+	result, told := parted(<-answer)
+	s.Update(result)
+	if !told {
+		t.Error("nobody is told of the file that was finished")
+	}
 	for _, want := range []string{"途中のファイルからは何も取り込んでいません。完了した1ファイルは残", "b.csv", "c.csv", "中止"} {
 		if !strings.Contains(s.View(), want) {
 			t.Errorf("%q is not shown:\n%s", want, s.View())
@@ -203,33 +207,6 @@ func TestImportRateBeginsAnewWithTheSecondReading(t *testing.T) {
 		if got := f.take()[0].Elapsed; got != step.want {
 			t.Errorf("at byte %d: elapsed %v, want %v", step.bytes, got, step.want)
 		}
-	}
-}
-
-func TestImportTellsTheOthersOfNewLines(t *testing.T) {
-	tests := []struct {
-		name    string
-		results []Imported
-		want    bool
-	}{
-		{"a new file", mixedResults()[:1], true}, {"the same file again", mixedResults()[1:2], false}, {"a failed file", mixedResults()[2:], false},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			env, host, _ := hostEnv(model.JA)
-			host.imports = importAnswers(nil, tt.results...)
-			s, listen, work := running(t, env, "/in")
-			cmd := s.Update(work())
-			if got := cmd != nil && cmd() == tea.Msg(Changed{}); got != tt.want {
-				t.Errorf("told the others: %v, want %v", got, tt.want)
-			}
-			if n := host.working.Load(); n != 0 {
-				t.Errorf("%d pieces of work are never over", n)
-			}
-			if msg := listen(); msg != nil {
-				t.Errorf("listening goes on after the end: %v", msg)
-			}
-		})
 	}
 }
 

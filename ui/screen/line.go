@@ -31,6 +31,7 @@ type Line struct {
 	base
 	options LineOptions
 	line    model.Line
+	shown   int // the place of line; options.At is where the user is going
 	origin  lineOrigin
 	table   *widget.Table
 	pane    *widget.Pager // the whole value of the cursor's row
@@ -45,7 +46,7 @@ type Line struct {
 
 // NewLine returns the screen of one line.
 func NewLine(env *Env, o LineOptions) *Line {
-	l := &Line{base: base{env: env}, options: o, line: o.Line}
+	l := &Line{base: base{env: env}, options: o, line: o.Line, shown: o.At}
 	l.table = widget.NewTable(env.Look, l.rows, nil)
 	l.pane = widget.NewPager(env.Look)
 	l.fill()
@@ -85,6 +86,9 @@ func (l *Line) ask() tea.Cmd {
 func (l *Line) Update(msg tea.Msg) tea.Cmd {
 	if o, err, ok := l.from.Take(msg); ok {
 		l.origin = o
+		if err != nil {
+			l.origin.rawErr = err
+		}
 		l.fill()
 		return l.complain(err)
 	}
@@ -158,9 +162,10 @@ var errGone = &model.Problem{Kind: model.ErrNotFound, What: model.Text{JA: "„Åì„
 // take shows another line.
 func (l *Line) take(line model.Line, err error) tea.Cmd {
 	if err != nil {
+		l.options.At = l.shown
 		return l.complain(err)
 	}
-	l.line, l.origin = line, lineOrigin{}
+	l.line, l.shown, l.origin = line, l.options.At, lineOrigin{}
 	l.fill()
 	var seen tea.Cmd
 	if l.options.Seen != nil {
@@ -221,7 +226,7 @@ func (l *Line) arrange() {
 func (l *Line) View() string {
 	th := l.env.Look.Theme
 	row, _, ok := l.table.Cursor()
-	l.table.Note = fmt.Sprintf(l.env.Look.Words.Line.Of, widget.Count(l.options.Total), widget.Count(l.options.At+1))
+	l.table.Note = fmt.Sprintf(l.env.Look.Words.Line.Of, widget.Count(l.options.Total), widget.Count(l.shown+1))
 	label := ""
 	if ok {
 		label = l.rows[row].label

@@ -60,6 +60,9 @@ type linePlace struct {
 func originOf(ctx context.Context, store Store, line model.Line) (lineOrigin, error) {
 	var o lineOrigin
 	places, err := store.Places(ctx, line.ID)
+	if err == nil && len(places) == 0 {
+		err = errGone
+	}
 	if err != nil {
 		return o, err
 	}

@@ -98,11 +98,13 @@ func (l *Lines) load() tea.Cmd {
 	store, q := l.env.Store, l.query()
 	l.data = newPages(store.Zone())
 	l.data.columns = l.columnsOf()
+	clear(l.known) // they were counted in other lines
 	l.table.SetData(l.data)
 	l.table.Busy, l.table.Err, l.table.Empty = true, nil, ""
 	l.order.Stop()
 	l.page.Stop()
 	l.why.Stop()
+	l.values.Stop()
 	page := q
 	page.Limit = firstPage
 	return tea.Batch(
@@ -119,7 +121,10 @@ func (l *Lines) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case Changed:
-		return l.load()
+		l.leave()
+		return l.Init()
+	case tea.WindowSizeMsg:
+		return l.fetch()
 	case tea.KeyMsg:
 		return l.key(msg)
 	}
@@ -264,11 +269,13 @@ func (l *Lines) takePage(p pageAnswer, err error) tea.Cmd {
 }
 
 // restore puts the cursor where it was left in this view, as soon as there is
-// such a row.
+// such a row; if there is none any more, into the last one. While a text is
+// looked for, the rows are not those of the view.
 func (l *Lines) restore() {
 	v := l.view()
-	if v.left && v.row < l.data.Len() {
-		l.table.Move(v.row, v.column)
-		v.left = false
+	if !v.left || l.looking() || v.row >= l.data.Len() && l.data.total < 0 {
+		return
 	}
+	l.table.Move(v.row, v.column)
+	v.left = false
 }

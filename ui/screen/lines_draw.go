@@ -26,8 +26,9 @@ func (l *Lines) Resize(w, h int) {
 // arrange divides the rows between the terms, the field, the table and a
 // dialog.
 func (l *Lines) arrange() {
-	h := l.h - len(l.pillLines()) - l.export.height()
-	l.export.resize(l.w)
+	h := l.h - len(l.pillLines())
+	l.export.resize(l.w, h-1) // a row is the table's
+	h -= l.export.height()
 	if l.line != nil {
 		l.line.input.Resize(l.w, max(min(l.h/2, l.line.input.Height()), 1))
 		h -= min(l.line.input.Height(), max(l.h/2, 1))

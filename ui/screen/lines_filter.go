@@ -33,9 +33,13 @@ func (l *Lines) openFilter() {
 
 // openSearch opens the field for a text to look for.
 func (l *Lines) openSearch() {
+	l.leave()
 	l.line = &filterLine{input: widget.NewInput(l.env.Look, l.env.Look.Words.Filter.SearchPrompt), looking: true, pill: -1}
 	l.arrange()
 }
+
+// looking reports whether a text to look for is being typed.
+func (l *Lines) looking() bool { return l.line != nil && l.line.looking }
 
 // typed gives a key to the field.
 func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
@@ -134,6 +138,7 @@ func (l *Lines) accept() tea.Cmd {
 		found := l.search
 		l.line, l.search = nil, model.Filter{}
 		if found.IsAll() {
+			l.restore()
 			return nil
 		}
 		return l.add(found)
@@ -165,6 +170,7 @@ func (l *Lines) cancel() tea.Cmd {
 	found := l.search
 	l.line, l.search = nil, model.Filter{}
 	if found.IsAll() {
+		l.restore()
 		return nil
 	}
 	return l.load()

@@ -70,10 +70,14 @@ func (l *Lines) change(v lineView) tea.Cmd {
 	return l.show()
 }
 
-// leave remembers where the cursor is in the view that is left.
+// leave remembers where the cursor is in the view that is left. Where it still
+// has to be put back, it belongs where it was before.
 func (l *Lines) leave() {
-	row, column, _ := l.table.Cursor()
 	v := l.view()
+	if v.left {
+		return
+	}
+	row, column, _ := l.table.Cursor()
 	v.left, v.row, v.column = true, row, column.ID
 }
 
@@ -94,10 +98,11 @@ func (l *Lines) Undo() (tea.Cmd, bool) { return l.walk(-1) }
 func (l *Lines) Redo() (tea.Cmd, bool) { return l.walk(+1) }
 
 func (l *Lines) walk(n int) (tea.Cmd, bool) {
-	l.leave()
-	if !l.history.move(n) {
+	if !l.history.has(n) {
 		return nil, false
 	}
+	l.leave()
+	l.history.at += n
 	return l.show(), true
 }
 
@@ -195,6 +200,8 @@ func (l *Lines) Keys() []key.Binding {
 		return l.export.keys()
 	case l.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Freeze, keys.Cancel)
+	case l.looking():
+		return m.List(keys.Accept, keys.Cancel)
 	case l.line != nil:
 		return m.List(keys.Accept, keys.Complete, keys.Cancel)
 	}

@@ -28,7 +28,8 @@ func (l *Lines) add(f model.Filter) tea.Cmd {
 	v := *l.view()
 	now := v.filter.Terms()
 	if slices.ContainsFunc(now, func(t model.Filter) bool { return t.String() == f.String() }) {
-		return nil
+		l.restore()
+		return Notify(l.env.Look.Words.Lines.InForce)
 	}
 	v.filter = model.And(v.filter, f)
 	return l.change(v)

@@ -42,13 +42,10 @@ func (h *history) add(v lineView) {
 	h.at++
 }
 
-// move goes n views on and reports whether there is one.
-func (h *history) move(n int) bool {
-	if to := h.at + n; to >= 0 && to < len(h.views) {
-		h.at = to
-		return true
-	}
-	return false
+// has reports whether there is a view n views on.
+func (h *history) has(n int) bool {
+	to := h.at + n
+	return to >= 0 && to < len(h.views)
 }
 
 // usual are the columns that lead, for any type of message.

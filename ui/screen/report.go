@@ -74,6 +74,7 @@ func (r *Report) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	if _, ok := msg.(Changed); ok {
+		r.env.Latest = nil // no section may open with the counts of before
 		return r.load()
 	}
 	if k, ok := msg.(tea.KeyMsg); ok {
@@ -157,7 +158,7 @@ func (r *Report) lines() tea.Cmd {
 // earlier goes to the month with lines before the period.
 func (r *Report) earlier() tea.Cmd {
 	if r.env.Period == nil {
-		return nil
+		return r.noPeriod()
 	}
 	for _, m := range r.months {
 		if r.env.Period.IsAll() || m.Month.From.Before(r.env.Period.From) {
@@ -171,7 +172,7 @@ func (r *Report) earlier() tea.Cmd {
 // comes all time.
 func (r *Report) later() tea.Cmd {
 	if r.env.Period == nil {
-		return nil
+		return r.noPeriod()
 	}
 	for _, m := range slices.Backward(r.months) {
 		if !r.env.Period.IsAll() && r.env.Period.From.Before(m.Month.From) {
@@ -182,6 +183,14 @@ func (r *Report) later() tea.Cmd {
 		return r.show(model.Period{})
 	}
 	return Notify(r.env.Look.Words.Report.NoLater)
+}
+
+// noPeriod says why there is no period to go on from.
+func (r *Report) noPeriod() tea.Cmd {
+	if r.ask.Busy() {
+		return Notify(r.env.Look.Words.Status.Loading)
+	}
+	return Notify(r.env.Look.Words.Report.ImportFirst)
 }
 
 // show asks for the report of another period.

@@ -199,8 +199,11 @@ func (s *Section) toggleAll() tea.Cmd {
 // open shows the lines behind the row of the cursor.
 func (s *Section) open() tea.Cmd {
 	row, _, ok := s.table.Cursor()
-	if !ok || s.ask.Busy() {
+	if !ok {
 		return nil
+	}
+	if s.ask.Busy() {
+		return Notify(s.env.Look.Words.Status.Loading)
 	}
 	switch r := s.rows.list[row]; {
 	case s.noDrill() != "":
@@ -253,7 +256,7 @@ func (s *Section) copyRow() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return s.env.copied(strings.Join(s.rows.list[row].cells, "\t"))
+	return s.env.copied(strings.Join(s.rows.list[row].cells, "  "))
 }
 
 // Keys are the keys that can be used now.

@@ -25,12 +25,13 @@ func (s *Section) Resize(w, h int) {
 // explanation gets what the table leaves, but at least a quarter, unless a
 // dialog needs the room.
 func (s *Section) arrange() {
-	h := s.h - sectionHead - s.export.height()
-	s.export.resize(s.w)
+	h := s.h - sectionHead
+	s.export.resize(s.w, h-1) // a row is the table's
+	h -= s.export.height()
 	wanted := max(len(s.rows.list), 3) + 2
 	help := len(s.help())
 	if s.export != nil {
-		help = 0
+		help, wanted = 0, h // so that the dialog stands at the bottom
 	}
 	s.table.Resize(s.w, max(min(wanted, h-min(help, h/4)), min(h, 3)))
 }

@@ -132,9 +132,26 @@ func (s *sourceList) decided(answer widget.Outcome) tea.Cmd {
 	if answer != widget.Confirmed {
 		return nil
 	}
-	store, id := s.env.Store, s.doomed.ID
 	s.table.Note = s.env.Look.Words.Sources.Forgetting
-	return whole(s.env, s.forgets.Ask(func(ctx context.Context) (model.Source, error) { return store.Forget(ctx, id) }))
+	return whole(s.env, s.forget(s.env.Store, s.doomed.ID))
+}
+
+// forget returns the command that takes a source back. Once the user has said
+// yes it goes on, and tells every screen, also if this one is left.
+func (s *sourceList) forget(store Store, id int64) tea.Cmd {
+	gone := false
+	cmd := s.forgets.Ask(func(ctx context.Context) (model.Source, error) {
+		source, err := store.Forget(context.WithoutCancel(ctx), id)
+		gone = err == nil
+		return source, err
+	})
+	return func() tea.Msg {
+		msg := cmd()
+		if !gone {
+			return msg
+		}
+		return told(msg)
+	}
 }
 
 // forgotten says what was taken back and asks for the list as it is now.
@@ -145,7 +162,7 @@ func (s *sourceList) forgotten(f model.Source, err error) tea.Cmd {
 	}
 	text := fmt.Sprintf(s.env.Look.Words.Sources.Forgotten, baseName(f.Path),
 		count(f.Records), count(f.New), count(f.Known), count(f.Rejected))
-	return tea.Batch(Notify(text), func() tea.Msg { return Changed{} })
+	return Notify(text)
 }
 
 // cannotForget says why no source can be forgotten now.

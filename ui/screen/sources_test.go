@@ -7,6 +7,8 @@ import (
 
 	"edgelens/model"
 	"edgelens/ui/nav"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // hostSources are a log, statistics, and a printed report.
@@ -213,4 +215,17 @@ func TestRejectsEmptyAndFailed(t *testing.T) {
 	store.err = errors.New("disk gone")
 	d, _ = hostDriver(t, env, 40, 10, first)
 	d.See("disk gone")
+}
+
+func TestForgettingGoesOnAfterItsScreen(t *testing.T) {
+	env, _, store := hostEnv(model.JA)
+	store.sources = hostSources()
+	s := NewSources(env).(*sourceList)
+	s.Update(s.Init()())
+	s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'D'}})
+	cmd := s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'y'}})
+	store.leave = s.Close
+	if _, told := parted(cmd()); !told || len(store.forgot) != 1 {
+		t.Errorf("forgot %v, told the others: %v", store.forgot, told)
+	}
 }

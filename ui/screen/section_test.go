@@ -1,0 +1,63 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui/uitest"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// knownSection returns a section with two rows, as the dashboard hands it over.
+func knownSection(t *testing.T) (*Section, *fakeHost) {
+	t.Helper()
+	env, host, _ := hostEnv(model.JA)
+	spam, _ := model.SectionByID("spam-users")
+	p := model.Month(2016, 2)
+	r := model.SectionResult{Section: spam, Source: model.KindLog, Rows: []model.Row{
+		{Key: []string{"172.16.16.162"}, Values: []int64{4}}, {Key: []string{"172.16.16.20"}, Values: []int64{1}},
+	}}
+	r.Order(topRows)
+	env.Period = &p
+	env.Latest = &model.Report{Query: model.ReportQuery{Period: p, Top: topRows}, Sections: []model.SectionResult{r}}
+	s := NewSection(env, spam)
+	s.Resize(79, 21)
+	return s, host
+}
+
+func TestTheCursorStandsInTheDialogOfAShortTable(t *testing.T) {
+	s, _ := knownSection(t)
+	s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'E'}})
+	for range 5 {
+		s.Update(tea.KeyMsg{Type: tea.KeyDown})
+	}
+	_, y, visible := s.Cursor()
+	rows := strings.Split(s.View(), "\n")
+	if !visible || y >= len(rows) || !strings.Contains(rows[y], "spam-users_2016-02.csv") {
+		t.Errorf("the cursor is in row %d (%v) of\n%s", y, visible, s.View())
+	}
+	uitest.CheckFrame(t, s.View(), 80, 21)
+}
+
+func TestARowIsCopiedWithoutTokens(t *testing.T) {
+	s, _ := knownSection(t)
+	var copied string
+	s.env.Copy = func(text string) error { copied = text; return nil }
+	s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'Y'}})()
+	if !strings.Contains(copied, "1  172.16.16.162  4") {
+		t.Errorf("copied %q", copied)
+	}
+}
+
+func TestAnExportGivenUpBeforeItBeganIsOver(t *testing.T) {
+	s, host := knownSection(t)
+	s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'E'}})
+	batch := s.Update(tea.KeyMsg{Type: tea.KeyEnter})().(tea.BatchMsg)
+	s.Update(tea.KeyMsg{Type: tea.KeyEsc})
+	batch[1]()
+	if n := host.working.Load(); n != 0 {
+		t.Errorf("the program would wait at its end for %d pieces of work", n)
+	}
+}

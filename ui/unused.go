@@ -1,0 +1,29 @@
+package ui
+
+import (
+	"slices"
+
+	"edgelens/ui/keys"
+	"edgelens/ui/screen"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// screenKey gives a key to the screen. One that nothing comes of says why: the
+// screen does not have it, or not now.
+func (m *Model) screenKey(msg tea.KeyMsg) tea.Cmd {
+	offered := m.stack.Top().Keys()
+	cmd := m.stack.Update(msg)
+	if cmd != nil || keys.Moves(msg) {
+		return cmd
+	}
+	at := slices.IndexFunc(offered, func(b key.Binding) bool { return slices.Contains(b.Keys(), msg.String()) })
+	switch {
+	case at < 0:
+		return screen.Notify(m.env.Look.Words.App.NotHere)
+	case !offered[at].Enabled():
+		return screen.Notify(offered[at].Help().Desc)
+	}
+	return nil
+}
