@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the pictures of the README from the real program: tmux draws it, aha
 # turns the screen into HTML, Chromium into a PNG (Debian: tmux aha chromium
-# fonts-noto-cjk fonts-dejavu-core).
+# fonts-noto-cjk fonts-dejavu-core fonts-symbola fonts-noto-color-emoji). As in a
+# terminal, every character gets one or two cells, whatever its font thinks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d) && trap 'tmux -S "$work/s" kill-server 2>/dev/null; rm -rf "$work"' EXIT
@@ -14,11 +15,32 @@ shot() { # shot NAME: the screen as it is now
 	{
 		cat <<'CSS'
 <!DOCTYPE html><meta charset="utf-8"><style>
-@font-face { font-family: Lines; src: local("DejaVu Sans Mono"); size-adjust: 83%; unicode-range: U+2026, U+203A, U+2500-25FF; }
-body { margin: 0; background: #11151a } pre { font: 16px/21px Lines, "Noto Sans Mono CJK JP"; margin: 12px; color: #d8dee6 }
+@font-face { font-family: Lines; src: local("DejaVu Sans Mono"); size-adjust: 83%; unicode-range: U+2026, U+203A, U+2190-21FF, U+2400-25FF; }
+body { margin: 0; background: #11151a }
+pre { font: 16px/21px Lines, "Noto Sans Mono CJK JP", Symbola, "Noto Color Emoji"; margin: 12px; color: #d8dee6 }
+i { display: inline-block; width: 8px; height: 21px; font-style: normal; white-space: pre; vertical-align: top }
+i.w { width: 16px }
 </style><pre>
 CSS
 		tm capture-pane -p -e | aha --no-header
+		cat <<'JS'
+</pre><script>
+const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/u;
+const texts = [];
+for (const w = document.createTreeWalker(document.querySelector("pre"), NodeFilter.SHOW_TEXT); w.nextNode();) texts.push(w.currentNode);
+for (const text of texts) {
+	const cells = document.createDocumentFragment();
+	for (const c of text.data) {
+		if (c === "\n") { cells.append("\n"); continue; }
+		const cell = document.createElement("i");
+		cell.textContent = c;
+		if (wide.test(c)) cell.className = "w";
+		cells.append(cell);
+	}
+	text.replaceWith(cells);
+}
+</script>
+JS
 	} >"$work/page.html"
 	chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
 		--disable-component-update --disable-sync --user-data-dir="$work/chromium" --hide-scrollbars \
