@@ -17,7 +17,7 @@ import (
 // output are the flags that say how and where an answer is written.
 type output struct {
 	format   string
-	path     string // "" or "-" is stdout
+	path     string // "", "-" and /dev/stdout are stdout
 	encoding string
 	eol      string
 	formulas string
@@ -46,7 +46,7 @@ func (o *output) is(formats ...export.Format) bool {
 }
 
 // toFile reports whether the answer goes to a file of its own.
-func (o *output) toFile() bool { return o.path != "" && o.path != "-" }
+func (o *output) toFile() bool { return o.path != "" && o.path != "-" && o.path != "/dev/stdout" }
 
 // check reports what the flags have wrong.
 func (o *output) check(a *app) error {
