@@ -6,7 +6,9 @@ func stoppedWhere(typ string) Filter {
 }
 
 // anyWhere is the filter of all lines of a message type.
-func anyWhere(typ string) Filter { return Equals(FieldColumn("type"), typ) }
+func anyWhere(typ string) Filter {
+	return Equals(FieldColumn("type"), typ)
+}
 
 var (
 	countMeasure   = Measure{ID: "count", Label: Text{JA: "発生回数", EN: "Count"}}
