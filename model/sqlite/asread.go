@@ -65,35 +65,59 @@ func differentHeadings(sources []model.Source) error {
 	}
 }
 
-// asReadSources are the sources that show lines of the filter, or those the
-// filter names.
-func (s *Store) asReadSources(ctx context.Context, f model.Filter) ([]model.Source, error) {
-	var found []model.Source
-	err := s.read(ctx, func(tx *sql.Tx) error {
-		cond, args, err := s.condition(ctx, tx, f)
-		if err != nil {
-			return err
-		}
-		own := map[int64]bool{}
-		err = each(ctx, tx, func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			own[id] = true
-			return err
-		}, `SELECT DISTINCT line.source FROM line NOT INDEXED WHERE `+cond, args...)
+// asReadSources are the sources that show lines of the filter or, where the
+// filter names sources, those of them that have such lines; all it names if
+// none has.
+func (s *Store) asReadSources(ctx context.Context, f model.Filter) (found []model.Source, err error) {
+	named, only := namedSources(f)
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		having, err := s.holders(ctx, tx, f, only)
 		if err != nil {
 			return err
 		}
 		all, err := s.sources(ctx, tx, `WHERE kind = ? ORDER BY id`, string(model.KindLog))
-		named, only := namedSources(f)
+		var asked []model.Source
 		for _, src := range all {
-			if only && named(src.ID) || !only && own[src.ID] {
+			if only && !named(src.ID) {
+				continue
+			}
+			asked = append(asked, src)
+			if having[src.ID] {
 				found = append(found, src)
 			}
+		}
+		if only && len(found) == 0 {
+			found = asked // so that an empty answer has its headings
 		}
 		return err
 	})
 	return found, err
+}
+
+// holders are the sources that show lines of a filter and, if shared ones are
+// asked for, those that have them too.
+func (s *Store) holders(ctx context.Context, tx *sql.Tx, f model.Filter, shared bool) (map[int64]bool, error) {
+	cond, args, err := s.condition(ctx, tx, f)
+	if err != nil {
+		return nil, err
+	}
+	queries := []string{`SELECT DISTINCT line.source FROM line NOT INDEXED WHERE ` + cond}
+	if shared {
+		queries = append(queries, `SELECT DISTINCT held.source FROM also AS held JOIN line ON line.id = held.line WHERE `+cond)
+	}
+	having := map[int64]bool{}
+	for _, query := range queries {
+		err := each(ctx, tx, func(rows *sql.Rows) error {
+			var id int64
+			err := rows.Scan(&id)
+			having[id] = true
+			return err
+		}, query, args...)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return having, nil
 }
 
 // namedSources reads the filter's own choice of sources, if it makes one.

@@ -58,3 +58,25 @@ func TestAsReadGivesALineOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestAsReadAsksOnlySourcesWithLines: a source that has none of the lines
+// cannot be in the way with its headings.
+func TestAsReadAsksOnlySourcesWithLines(t *testing.T) {
+	s := newCase(t)
+	time := model.Heading{Text: "時間", Column: model.FieldColumn("time")}
+	client := model.Heading{Text: "クライアントIP", Column: model.FieldColumn("client_ip")}
+	one := loadLog(t, s, []model.Heading{time, client}, []model.Record{{Number: 1, Time: tokyoNoon, Identity: model.Identity{1},
+		Cells: []string{"2016-02-25 11:36:06 JST+0900", "172.16.16.162"}}})
+	loadLog(t, s, []model.Heading{client, time}, []model.Record{{Number: 1, Time: tokyoNoon, Identity: model.Identity{2},
+		Cells: []string{"172.16.16.9", "2016-02-25 11:36:06 JST+0900"}}})
+	headings, _, err := s.AsRead(t.Context(), must(model.ParseFilter("source:1,2 client_ip:172.16.16.162", nil)))
+	if err != nil || len(headings) != 2 || headings[0] != one.Tables[0].Headings[0] {
+		t.Errorf("got %v, %v; want the headings of source %d", headings, err, one.ID)
+	}
+	if _, _, err := s.AsRead(t.Context(), must(model.ParseFilter("source:1,2", nil))); err == nil {
+		t.Error("different headings gave no error")
+	}
+	if headings, _, err := s.AsRead(t.Context(), must(model.ParseFilter("source:1 client_ip:10.0.0.1", nil))); err != nil || len(headings) != 2 {
+		t.Errorf("an empty answer has headings %v, %v; want two", headings, err)
+	}
+}
