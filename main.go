@@ -51,7 +51,8 @@ func run() int {
 	// Without this, writing to a closed pipe would kill the program before it
 	// could remove what it has begun.
 	signal.Ignore(syscall.SIGPIPE)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// SIGHUP: the terminal is gone, and with it what was to be temporary.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	// A second Ctrl-C ends a program that does not listen to the first.
 	context.AfterFunc(ctx, stop)

@@ -116,3 +116,31 @@ func TestInterruptedImportLeavesNothing(t *testing.T) {
 		t.Errorf("left behind: %q", left)
 	}
 }
+
+// TestATerminalThatIsGoneLeavesNothing: closing the window of a demo removes
+// its made-up case.
+func TestATerminalThatIsGoneLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	cmd := program(dir, "demo", "--rows", "500", "--ambiguous", "1")
+	cmd.Env = append(cmd.Env, "TMPDIR="+dir)
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var seen []byte
+	for b := make([]byte, 4096); !bytes.Contains(seen, []byte("Report")); {
+		n, err := terminal.Read(b)
+		if err != nil {
+			t.Fatalf("the screen ended: %v after %q", err, seen)
+		}
+		seen = append(seen, b[:n]...)
+	}
+	if err := terminal.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // how it ends is nobody's business any more
+	left, err := filepath.Glob(filepath.Join(dir, "edgelens-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %q, %v", left, err)
+	}
+}
