@@ -225,6 +225,7 @@ func (l *load) finish(ctx context.Context) error {
 		func() error { return l.days.store(ctx, l.tx) },
 		func() error { return setMeta(ctx, l.tx, metaSequence, l.sequence) },
 		func() error { return l.lines.storeUsed(ctx) },
+		func() error { return l.warnOfTwice(ctx) },
 		func() error { return updateSource(ctx, l.tx, l.source) },
 	}
 	for _, step := range steps {
