@@ -13,6 +13,7 @@ import (
 
 	"edgelens/importer"
 	"edgelens/importer/demo"
+	"edgelens/model"
 	"edgelens/model/sqlite"
 )
 
@@ -101,4 +102,57 @@ func fileSize(b *testing.B, path string) int64 {
 		b.Fatal(err)
 	}
 	return info.Size()
+}
+
+// BenchmarkQuestions asks the case of the benchmarks' file what the screen
+// asks; each figure is a question's own time.
+func BenchmarkQuestions(b *testing.B) {
+	db := filepath.Join(b.TempDir(), "case.edge")
+	importInto(b, fullFile(b), db)
+	s, err := sqlite.Open(b.Context(), db, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = s.Close() })
+	months, err := s.Months(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	month := months[0].Month
+	ask := func(name string, q model.ReportQuery) {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.Report(b.Context(), q); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	ask("report", model.ReportQuery{Sections: model.Sections, Period: month, Top: 10})
+	one := model.Equals(model.FieldColumn("client_ip"), demo.LeadingClient)
+	ask("report under a filter", model.ReportQuery{Sections: model.Sections, Period: month, Top: 10, Filter: one})
+	for _, section := range model.Sections {
+		if !section.CanComeFrom(model.KindLog) {
+			continue
+		}
+		q := model.ReportQuery{Sections: []*model.Section{section}, Period: month, Top: 1}
+		ask("section "+section.ID, q)
+		b.Run("first page of "+section.ID, func(b *testing.B) { firstPage(b, s, q) })
+	}
+}
+
+// firstPage reads the newest lines behind the leading row of a section.
+func firstPage(b *testing.B, s *sqlite.Store, q model.ReportQuery) {
+	r, err := s.Report(b.Context(), q)
+	if err != nil || len(r.Sections[0].Rows) == 0 {
+		b.Fatalf("no row: %v", err)
+	}
+	drill := q.Sections[0].Drill(q.Lines(), r.Sections[0].Rows[0])
+	for b.Loop() {
+		for _, err := range s.Lines(b.Context(), model.LinesQuery{Filter: drill, Limit: 100}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
 }
