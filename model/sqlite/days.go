@@ -11,27 +11,46 @@ import (
 // dayCounter counts lines by day in the case's zone, type and outcome, so
 // that much is known without looking at lines.
 type dayCounter struct {
-	zone     *time.Location
-	from, to int64 // seconds of the current day
-	day      model.Day
-	counts   map[dayKey]int64
+	days   dayFinder
+	counts map[dayKey]int64
 }
 
 type dayKey struct {
-	day               model.Day
+	day               int64
 	typeCode, outcome int64
 }
 
 func newDayCounter(zone *time.Location) *dayCounter {
-	return &dayCounter{zone: zone, counts: map[dayKey]int64{}}
+	return &dayCounter{days: dayFinder{zone: zone}, counts: map[dayKey]int64{}}
 }
 
 func (d *dayCounter) add(second, typeCode, outcome, lines int64) {
+	d.counts[dayKey{d.days.of(second), typeCode, outcome}] += lines
+}
+
+// dayFinder finds the day of a second in a zone. Neighbours are mostly of the
+// same day.
+type dayFinder struct {
+	zone     *time.Location
+	from, to int64 // seconds of the day found last
+	day      int64 // days since 1970
+}
+
+func (d *dayFinder) of(second int64) int64 {
 	if second < d.from || second >= d.to {
-		d.day = model.DayOf(time.Unix(second, 0).In(d.zone))
-		d.from, d.to = d.day.Start(d.zone).Unix(), d.day.Next(1).Start(d.zone).Unix()
+		day := model.DayOf(time.Unix(second, 0).In(d.zone))
+		d.from, d.to = day.Start(d.zone).Unix(), day.Next(1).Start(d.zone).Unix()
+		d.day = day.Start(time.UTC).Unix() / 86400
 	}
-	d.counts[dayKey{d.day, typeCode, outcome}] += lines
+	return d.day
+}
+
+// dayText is a day as it stands in the case, 2016-02-25.
+func dayText(day int64) string { return time.Unix(day*86400, 0).UTC().Format(time.DateOnly) }
+
+// dayBegin is the first second of a day in a zone.
+func dayBegin(zone *time.Location, day int64) int64 {
+	return model.DayOf(time.Unix(day*86400, 0).UTC()).Start(zone).Unix()
 }
 
 // store adds what was counted to the case.
@@ -39,7 +58,7 @@ func (d *dayCounter) store(ctx context.Context, tx *sql.Tx) error {
 	for k, lines := range d.counts {
 		_, err := tx.ExecContext(ctx, `INSERT INTO day (day, type_code, outcome, lines) VALUES (?, ?, ?, ?)
 			ON CONFLICT (day, type_code, outcome) DO UPDATE SET lines = lines + excluded.lines`,
-			k.day.String(), k.typeCode, k.outcome, lines)
+			dayText(k.day), k.typeCode, k.outcome, lines)
 		if err != nil {
 			return err
 		}
@@ -68,12 +87,18 @@ func (s *Store) Months(ctx context.Context) ([]model.MonthCount, error) {
 // typeLines counts the lines of a message type in a period: all of them, and
 // those whose outcome is unknown.
 func typeLines(ctx context.Context, q querier, typeCode int, p model.Period) (all, unknown int64, err error) {
-	to := p.To.String()
-	if to == "" {
-		to = "9999-12-31"
-	}
+	first, last := dayBounds(p)
 	err = q.QueryRowContext(ctx, `SELECT coalesce(sum(lines), 0), coalesce(sum(lines) FILTER (WHERE outcome = ?), 0)
 		FROM day WHERE day BETWEEN ? AND ? AND type_code = ?`,
-		int64(model.Unknown), p.From.String(), to, typeCode).Scan(&all, &unknown)
+		int64(model.Unknown), first, last, typeCode).Scan(&all, &unknown)
 	return all, unknown, err
+}
+
+// dayBounds are the first and last day of a period, as they compare with those
+// of the case where it is open.
+func dayBounds(p model.Period) (first, last string) {
+	if last = p.To.String(); last == "" {
+		last = "9999-12-31"
+	}
+	return p.From.String(), last
 }

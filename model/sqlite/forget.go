@@ -44,6 +44,7 @@ func (s *Store) Forget(ctx context.Context, id int64) (model.Source, error) {
 		func() error { return s.handOver(ctx, tx, src) },
 		func() error { return s.uncount(ctx, tx, id) },
 		func() error { return run(ctx, tx, `DELETE FROM line WHERE source = ?`, id) },
+		func() error { return tallySource(ctx, tx, s.zone, src) },
 		func() error { return run(ctx, tx, `DELETE FROM reject WHERE source = ?`, id) },
 		func() error { return run(ctx, tx, `DELETE FROM printed_row WHERE source = ?`, id) },
 		func() error { return run(ctx, tx, `DELETE FROM block WHERE source = ?`, id) },

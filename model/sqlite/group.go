@@ -15,7 +15,7 @@ import (
 func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResult, error) {
 	result := model.GroupResult{Query: q}
 	err := s.read(ctx, func(tx *sql.Tx) error {
-		cond, args, err := s.condition(ctx, tx, q.Filter)
+		found, err := s.search(ctx, tx, q.Filter)
 		if err != nil {
 			return err
 		}
@@ -27,7 +27,7 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 			}
 			g.measures = append(g.measures, sum)
 		}
-		rows, err := g.run(ctx, tx, s.zone, "line "+groupIndex(q), cond, args)
+		rows, err := g.run(ctx, tx, s.zone, found.from, found.args)
 		result.Rows = rows
 		return err
 	})
@@ -35,15 +35,6 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 	r.Order(q.Top)
 	result.Rows, result.Total, result.Groups = r.Rows, r.Total, r.Groups
 	return result, err
-}
-
-// groupIndex lets a section's index answer where it has all that is asked.
-func groupIndex(q model.GroupQuery) string {
-	ix, rest, _ := matchingIndex(q.Filter)
-	if ix.name != "" && rest == 0 && len(q.By) == 1 && q.Sum == "" && q.By[0] == model.FieldColumn(ix.columns[0]) {
-		return "INDEXED BY " + ix.name
-	}
-	return "NOT INDEXED"
 }
 
 // sumOf adds up a field of numbers, in SQL; what is no number counts nothing.
@@ -69,7 +60,7 @@ type grouping struct {
 }
 
 // run gives a row for each canonical key, in no order.
-func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from, cond string, args []any) ([]model.Row, error) {
+func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from string, args []any) ([]model.Row, error) {
 	keys := make([]string, len(g.columns))
 	var keyArgs []any
 	for i, c := range g.columns {
@@ -82,8 +73,8 @@ func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from
 	for i := range keys {
 		by[i] = strconv.Itoa(i + 1)
 	}
-	raw, err := g.read(ctx, tx, fmt.Sprintf("SELECT %s FROM %s WHERE %s GROUP BY %s",
-		strings.Join(append(keys, g.measures...), ", "), from, cond, strings.Join(by, ", ")), append(keyArgs, args...))
+	raw, err := g.read(ctx, tx, fmt.Sprintf("SELECT %s %s GROUP BY %s",
+		strings.Join(append(keys, g.measures...), ", "), from, strings.Join(by, ", ")), append(keyArgs, args...))
 	if err != nil {
 		return nil, err
 	}

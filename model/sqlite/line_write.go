@@ -100,6 +100,11 @@ func (w *lineWriter) fill(r *model.Record) {
 	rest[len(w.fields)] = w.extraCells(r.Cells)
 }
 
+// column is where a field's cell is in the row, -1 if the source has none.
+func (w *lineWriter) column(field string) int {
+	return slices.Index(w.columns, quoteName(field))
+}
+
 // typeCode and outcome are those of the line that was filled in last.
 func (w *lineWriter) typeCode() int64 { return w.row[3].(int64) }
 func (w *lineWriter) outcome() int64  { return w.row[4].(int64) }

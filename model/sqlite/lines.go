@@ -18,11 +18,15 @@ const pageLines = 1000
 // Count is how many lines a filter means.
 func (s *Store) Count(ctx context.Context, f model.Filter) (n int64, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		cond, args, err := s.condition(ctx, tx, f)
+		found, err := s.search(ctx, tx, f)
 		if err != nil {
 			return err
 		}
-		return tx.QueryRowContext(ctx, `SELECT count(*) FROM line `+countIndex(f)+` WHERE `+cond, args...).Scan(&n)
+		if found.exact {
+			n = int64(len(found.ids))
+			return nil
+		}
+		return tx.QueryRowContext(ctx, `SELECT count(*) `+found.from, found.args...).Scan(&n)
 	})
 	return n, err
 }
@@ -49,17 +53,17 @@ func (s *Store) Lines(ctx context.Context, q model.LinesQuery) iter.Seq2[model.L
 	}
 }
 
-// streamLines reads lines in one go where ids are in the order asked for. Else
-// the ids are sorted first, so that SQLite does not sort whole lines.
+// streamLines reads lines in one go where a scan gives them in the order asked
+// for. Else their ids come first, so that SQLite does not sort whole lines.
 func (s *Store) streamLines(ctx context.Context, tx *sql.Tx, q model.LinesQuery, r *lineReader) error {
-	from, args, err := s.lineQuery(ctx, tx, q)
+	found, order, err := s.ordered(ctx, tx, q)
 	if err != nil {
 		return err
 	}
-	if strings.Contains(from, "NOT INDEXED") && (q.Sort == model.Sort{} || q.Sort == model.NewestFirst) {
-		return r.run(from, args)
+	if order == newestFirst && !found.exact {
+		return r.run(found.query(order, q.Limit), found.args)
 	}
-	ids, err := queryIDs(ctx, tx, from, args)
+	ids, err := found.sorted(ctx, tx, order, q.Limit)
 	for len(ids) > 0 && err == nil {
 		n := min(len(ids), pageLines)
 		err = r.byID(ids[:n])
@@ -68,23 +72,37 @@ func (s *Store) streamLines(ctx context.Context, tx *sql.Tx, q model.LinesQuery,
 	return err
 }
 
-// lineQuery is the part of a query for lines that follows what is selected.
-func (s *Store) lineQuery(ctx context.Context, tx *sql.Tx, q model.LinesQuery) (from string, args []any, err error) {
-	cond, args, err := s.condition(ctx, tx, q.Filter)
-	if err != nil {
-		return "", nil, err
+// ordered finds the lines of a query and the order they are asked for in.
+func (s *Store) ordered(ctx context.Context, tx *sql.Tx, q model.LinesQuery) (found search, order string, err error) {
+	if found, err = s.search(ctx, tx, q.Filter); err != nil {
+		return found, "", err
 	}
-	order, err := orderBy(ctx, tx, q.Sort)
-	return fmt.Sprintf("FROM line %s WHERE %s ORDER BY %s LIMIT %d", drillIndex(q.Filter), cond, order, limit(q.Limit)), args, err
+	order, err = orderBy(ctx, tx, q.Sort)
+	return found, order, err
 }
 
-func queryIDs(ctx context.Context, tx *sql.Tx, from string, args []any) (ids []int64, err error) {
+// newestFirst is the order of ids in which lines are found without sorting.
+const newestFirst = "line.id DESC"
+
+// query is what follows the selected columns.
+func (f search) query(order string, most int) string {
+	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", f.from, order, limit(most))
+}
+
+// sorted are the ids of the lines that were found, in an order.
+func (f search) sorted(ctx context.Context, tx *sql.Tx, order string, most int) (ids []int64, err error) {
+	if f.exact && order == newestFirst {
+		if most > 0 {
+			return f.ids[:min(most, len(f.ids))], nil
+		}
+		return f.ids, nil
+	}
 	err = each(ctx, tx, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		ids = append(ids, id)
 		return err
-	}, "SELECT line.id "+from, args...)
+	}, "SELECT line.id "+f.query(order, most), f.args...)
 	return ids, err
 }
 
@@ -99,11 +117,11 @@ func limit(n int) int {
 // LinesByID.
 func (s *Store) Order(ctx context.Context, q model.LinesQuery) (ids []int64, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		from, args, err := s.lineQuery(ctx, tx, q)
+		found, order, err := s.ordered(ctx, tx, q)
 		if err != nil {
 			return err
 		}
-		ids, err = queryIDs(ctx, tx, from, args)
+		ids, err = found.sorted(ctx, tx, order, q.Limit)
 		return err
 	})
 	return ids, err

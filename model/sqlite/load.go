@@ -70,13 +70,13 @@ func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[m
 type load struct {
 	tx       *sql.Tx
 	source   *model.Source
-	rebuild  bool // the section indexes are made after the rows
 	values   *dictionary
 	overlap  *overlap
 	archive  *archive
 	lines    *lineWriter
 	known    *feed // rows of also
 	days     *dayCounter
+	tally    *tallier
 	sequence int64
 	batch    []model.Record
 	size     int        // bytes of the batch
@@ -94,6 +94,7 @@ func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.So
 		func() (err error) { l.values, err = loadDictionary(ctx, tx); return },
 		func() (err error) { l.overlap, err = newOverlap(ctx, tx); return },
 		func() error { l.lines = newLineWriter(tx, l.values, src); return nil },
+		func() error { l.tally = newTallier(zone, l.lines.column); return l.tally.create(ctx, tx) },
 		func() error { return metaValue(ctx, tx, metaSequence, &l.sequence) },
 		func() error { return l.prepare(ctx) },
 	}
@@ -119,17 +120,7 @@ func (l *load) prepare(ctx context.Context) (err error) {
 	}
 	l.rows, err = l.tx.PrepareContext(ctx, `INSERT INTO printed_row
 		(source, record, table_number, time, cells) VALUES (?, ?, ?, ?, ?)`)
-	if err != nil || l.source.Kind != model.KindLog {
-		return err
-	}
-	var lines bool
-	if err := l.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM line)`).Scan(&lines); err != nil {
-		return err
-	}
-	if l.rebuild = !lines; l.rebuild {
-		return dropIndexes(ctx, l.tx)
-	}
-	return nil
+	return err
 }
 
 // close lets go of what a load holds outside the transaction.
@@ -149,6 +140,9 @@ func (l *load) close(ctx context.Context) {
 	}
 	if l.lines != nil {
 		l.lines.feed.close()
+	}
+	if l.tally != nil {
+		l.tally.close()
 	}
 }
 
@@ -214,13 +208,8 @@ func (l *load) finish(ctx context.Context) error {
 	steps := []func() error{
 		func() error { return l.flush(ctx) },
 		l.wait,
+		func() error { l.tally.turn(true); return l.tally.store(ctx, l.tx) },
 		func() error { return l.dropFeeds(ctx) },
-		func() error {
-			if l.rebuild {
-				return createIndexes(ctx, l.tx)
-			}
-			return nil
-		},
 		func() error { return l.archive.finish(ctx) },
 		func() error { return l.days.store(ctx, l.tx) },
 		func() error { return setMeta(ctx, l.tx, metaSequence, l.sequence) },
@@ -237,6 +226,9 @@ func (l *load) finish(ctx context.Context) error {
 }
 
 func (l *load) dropFeeds(ctx context.Context) error {
+	if err := l.tally.drop(ctx, l.tx); err != nil {
+		return err
+	}
 	for _, name := range []string{"new_value", "new_line", "new_also"} {
 		if err := run(ctx, l.tx, "DROP TABLE temp."+name); err != nil {
 			return err

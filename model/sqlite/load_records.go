@@ -37,6 +37,7 @@ func (l *load) place(ctx context.Context, r *model.Record) (line int64, err erro
 	line = r.Time.Unix()<<idShift | l.sequence
 	l.lines.add(line, r)
 	l.days.add(r.Time.Unix(), l.lines.typeCode(), l.lines.outcome(), 1)
+	l.tally.add(line, l.lines.typeCode(), l.lines.outcome(), l.lines.row)
 	return line, nil
 }
 
@@ -85,6 +86,7 @@ func (l *load) storeNext(ctx context.Context) {
 	l.values.feed.turn()
 	l.lines.feed.turn()
 	l.known.turn()
+	l.tally.turn(false)
 	stored := make(chan error, 1)
 	l.stored = stored
 	go func() { stored <- l.storeFeeds(ctx) }()
@@ -107,6 +109,9 @@ func (l *load) storeFeeds(ctx context.Context) error {
 	}
 	l.lines.feed.sort()
 	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", l.lines.columns); err != nil {
+		return err
+	}
+	if err := l.tally.store(ctx, l.tx); err != nil {
 		return err
 	}
 	return storeFeed(ctx, l.tx, l.known, "new_also", "also", alsoColumns)

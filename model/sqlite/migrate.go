@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 
 	"edgelens/model"
 )
@@ -39,23 +38,17 @@ func readMigrations() []string {
 	return all
 }
 
-// migrate runs the migrations after a version, and makes anew what follows
-// from the catalogue: the view and the indexes.
+// migrate runs the migrations after a version, and makes anew the view, which
+// follows from the catalogue.
 func migrate(ctx context.Context, tx *sql.Tx, version int) error {
 	for i, statements := range migrations[version:] {
 		if err := run(ctx, tx, statements); err != nil {
 			return fmt.Errorf("migration %d: %w", version+i+1, err)
 		}
 	}
-	for _, ix := range indexes() {
-		if err := run(ctx, tx, "DROP INDEX IF EXISTS "+ix.name); err != nil {
-			return err
-		}
-	}
 	steps := []string{
 		"DROP VIEW IF EXISTS log",
 		logView(),
-		strings.Join(indexStatements(), ""),
 		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
 		fmt.Sprintf("PRAGMA user_version = %d", len(migrations)),
 	}
@@ -88,7 +81,11 @@ func (s *Store) update(ctx context.Context, version int, o Options) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	if err := migrate(ctx, tx, version); err != nil {
+	err = migrate(ctx, tx, version)
+	if err == nil {
+		err = s.tally(ctx, tx)
+	}
+	if err != nil {
 		return &model.Problem{
 			Kind: model.ErrCase,
 			What: model.Textf("%s: ケースを新しい版に更新できません", "%s: cannot bring the case up to date", s.path),
@@ -97,6 +94,15 @@ func (s *Store) update(ctx context.Context, version int, o Options) error {
 		}
 	}
 	return tx.Commit()
+}
+
+// tally makes anew what an older program did not count, or counted otherwise.
+func (s *Store) tally(ctx context.Context, tx *sql.Tx) error {
+	zone, err := zoneOf(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return tallyAll(ctx, tx, zone)
 }
 
 // copyTo writes a copy of the whole case that only its owner may read.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"edgelens/model"
 )
@@ -78,30 +79,47 @@ func (s *Store) fromLines(ctx context.Context, tx *sql.Tx, q model.ReportQuery, 
 	return true, nil
 }
 
-// sectionRows groups a section's lines. Unfiltered, its index holds all that
-// is needed; under a filter one scan of the span of ids is faster.
+// sectionRows groups a section's lines: unfiltered, by what was counted of each
+// day; under a filter, by one scan of the span of ids.
 func (s *Store) sectionRows(ctx context.Context, tx *sql.Tx, section *model.Section, q model.ReportQuery) ([]model.Row, error) {
-	cond, args, err := s.condition(ctx, tx, model.And(section.Where, q.Lines()))
+	g, err := s.sectionGrouping(ctx, tx, section, q.Filter.IsAll())
 	if err != nil {
 		return nil, err
 	}
-	g, err := s.sectionGrouping(ctx, tx, section)
-	if err != nil {
-		return nil, err
+	from, args := fromTally(section, q.Period)
+	if !q.Filter.IsAll() {
+		cond, condArgs, err := s.condition(ctx, tx, model.And(section.Where, q.Lines()))
+		if err != nil {
+			return nil, err
+		}
+		from, args = "FROM line NOT INDEXED WHERE "+cond, condArgs
 	}
-	from := "line NOT INDEXED"
-	if ix, ok := sectionIndex(section); ok && q.Filter.IsAll() {
-		from = "line INDEXED BY " + ix.name
-	}
-	raw, err := g.run(ctx, tx, s.zone, from, cond, args)
+	raw, err := g.run(ctx, tx, s.zone, from, args)
 	if err != nil {
 		return nil, err
 	}
 	return foldRows(section, raw), nil
 }
 
-func (s *Store) sectionGrouping(ctx context.Context, tx *sql.Tx, section *model.Section) (grouping, error) {
+// fromTally lets the tallies of a section's days pass for its lines, each with
+// how many it stands for.
+func fromTally(section *model.Section, p model.Period) (from string, args []any) {
+	var columns strings.Builder
+	for i, id := range section.Columns {
+		fmt.Fprintf(&columns, ", key%d AS %s", i, quoteName(id))
+	}
+	first, last := dayBounds(p)
+	return fmt.Sprintf(`FROM (SELECT outcome, lines%s FROM tally WHERE section = ? AND day BETWEEN ? AND ?) AS line`, columns.String()),
+		[]any{section.Number, first, last}
+}
+
+// sectionGrouping is how a section's lines are grouped, or their tallies.
+func (s *Store) sectionGrouping(ctx context.Context, tx *sql.Tx, section *model.Section, tallied bool) (grouping, error) {
 	var g grouping
+	lines := "1"
+	if tallied {
+		lines = "line.lines"
+	}
 	for _, id := range section.Columns {
 		g.columns = append(g.columns, model.FieldColumn(id))
 	}
@@ -121,9 +139,9 @@ func (s *Store) sectionGrouping(ctx context.Context, tx *sql.Tx, section *model.
 			}
 			g.measures = append(g.measures, sum)
 		case m.Where.IsAll():
-			g.measures = append(g.measures, "count(*)")
+			g.measures = append(g.measures, "sum("+lines+")")
 		default:
-			g.measures = append(g.measures, "sum("+where+")")
+			g.measures = append(g.measures, "sum("+lines+" * ("+where+"))")
 		}
 	}
 	return g, nil

@@ -1,9 +1,7 @@
 package sqlite
 
 import (
-	"fmt"
 	"math/rand/v2"
-	"strings"
 	"testing"
 
 	"edgelens/model"
@@ -118,38 +116,38 @@ func TestOrderOfRows(t *testing.T) {
 }
 
 // TestPlans pins how SQLite finds the lines and rows of every section: a scan
-// of the whole table where an index has the answer would be many times slower.
+// of a whole table where an index has the answer would be many times slower.
 func TestPlans(t *testing.T) {
 	s := newCase(t)
-	month := model.Month(2016, 2).Filter()
+	month := model.Month(2016, 2)
 	for _, section := range model.Sections {
-		ix, ok := sectionIndex(section)
-		if !ok {
+		if _, ok := section.Type(); !ok {
 			continue
 		}
-		for _, key := range []string{"172.16.16.162", "no such value"} {
-			drill := section.Drill(month, model.Row{Key: []string{key}})
-			got := plan(t, s, "SELECT id FROM line "+drillIndex(drill), drill)
-			if want := fmt.Sprintf("SEARCH line USING COVERING INDEX %s (%s=?", ix.name, ix.columns[0]); !strings.HasPrefix(got, want) {
-				t.Errorf("drill of %s: %s, want %s", section.ID, got, want)
-			}
-		}
-		got := plan(t, s, "SELECT count(*) FROM line INDEXED BY "+ix.name, model.And(section.Where, month))
-		if want := "SCAN line USING COVERING INDEX " + ix.name; !strings.HasPrefix(got, want) {
+		from, args := fromTally(section, month)
+		if got, want := plan(t, s, "SELECT * "+from, args), "SEARCH tally USING INDEX tally_day (section=? AND day>? AND day<?)"; got != want {
 			t.Errorf("rows of %s: %s, want %s", section.ID, got, want)
+		}
+		d, ok := s.drillOf(section.Drill(month.Filter(), model.Row{Key: []string{"172.16.16.162"}}))
+		if !ok || d.rest || len(d.spans) != 1 {
+			t.Errorf("the drill of %s is not found by its ids: %+v", section.ID, d)
+			continue
+		}
+		query, args, err := d.query(t.Context(), s, s.db)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := plan(t, s, query, args), "SEARCH hit USING INDEX hit_key (section=? AND key=? AND day>? AND day<?)"; got != want {
+			t.Errorf("drill of %s: %s, want %s", section.ID, got, want)
 		}
 	}
 }
 
-func plan(t *testing.T, s *Store, query string, f model.Filter) (detail string) {
+func plan(t *testing.T, s *Store, query string, args []any) (detail string) {
 	t.Helper()
-	cond, args, err := s.condition(t.Context(), s.db, f)
+	err := s.db.QueryRowContext(t.Context(), "EXPLAIN QUERY PLAN "+query, args...).Scan(new(int), new(int), new(int), &detail)
 	if err != nil {
-		t.Fatal(err)
-	}
-	err = s.db.QueryRowContext(t.Context(), "EXPLAIN QUERY PLAN "+query+" WHERE "+cond, args...).Scan(new(int), new(int), new(int), &detail)
-	if err != nil {
-		t.Errorf("%s: %v", f, err)
+		t.Errorf("%s: %v", query, err)
 	}
 	return detail
 }

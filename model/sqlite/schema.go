@@ -112,12 +112,17 @@ func (s *Store) check(ctx context.Context, o Options) error {
 			return err
 		}
 	}
-	var name string
-	if err := s.db.QueryRowContext(ctx, `SELECT value FROM meta WHERE name = ?`, metaZone).Scan(&name); err != nil {
-		return err
-	}
-	s.zone, err = time.LoadLocation(name)
+	s.zone, err = zoneOf(ctx, s.db)
 	return err
+}
+
+// zoneOf is the case's zone.
+func zoneOf(ctx context.Context, q querier) (*time.Location, error) {
+	var name string
+	if err := q.QueryRowContext(ctx, `SELECT value FROM meta WHERE name = ?`, metaZone).Scan(&name); err != nil {
+		return nil, err
+	}
+	return time.LoadLocation(name)
 }
 
 // Names in the table meta.

@@ -86,6 +86,7 @@ func TestCountingLaw(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 1))
 			if seed%2 == 1 {
 				smallPieces(t)
+				smallTallies(t)
 			}
 			events := hiddenEvents(rng, 30)
 			index := indexEvents(events)
@@ -145,6 +146,7 @@ func compare(t *testing.T, s *Store, truth *oracle) {
 		}
 	}
 	checkConsistent(t, s)
+	checkTallies(t, s)
 }
 
 // compareBytes holds the archive against what was exported.

@@ -1,0 +1,196 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"math"
+	"reflect"
+	"slices"
+
+	"edgelens/model"
+)
+
+// drill is a filter that asks for lines a section counts, with one value in
+// the section's first column: the ids of those stand in the table hit.
+type drill struct {
+	section *model.Section
+	key     *model.Term
+	spans   [][]seconds // of the times it asks for: one of each has to hold
+	rest    bool        // it has other terms too
+}
+
+// seconds is a span of seconds since 1970, to exclusive.
+type seconds struct{ from, to int64 }
+
+// drillOf finds out whether a filter is a drill.
+func (s *Store) drillOf(f model.Filter) (d drill, ok bool) {
+	terms := f.Terms()
+	for _, section := range model.Sections {
+		if _, counted := section.Type(); !counted || !containsAll(terms, section.Where.Terms()) {
+			continue
+		}
+		found := drill{section: section}
+		for _, t := range terms {
+			spans, timed := s.spansOf(t)
+			switch {
+			case containsAll(section.Where.Terms(), []model.Filter{t}):
+			case timed:
+				found.spans = append(found.spans, spans)
+			case found.key == nil && isKey(t, section.Columns[0]):
+				found.key = t.Term
+			default:
+				found.rest = true
+			}
+		}
+		if found.key != nil && (!ok || d.rest && !found.rest) {
+			d, ok = found, true
+		}
+	}
+	return d, ok
+}
+
+func containsAll(terms, wanted []model.Filter) bool {
+	for _, w := range wanted {
+		if !slices.ContainsFunc(terms, func(t model.Filter) bool { return reflect.DeepEqual(t, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// isKey reports whether a term fixes a column to one value.
+func isKey(f model.Filter, column string) bool {
+	t := f.Term
+	return t != nil && t.Column == model.FieldColumn(column) && !t.Not && !t.Contains &&
+		len(t.Values) == 1 && t.Values[0].Op == model.OpEquals && t.Values[0].From != ""
+}
+
+// spansOf are the spans of whole seconds that a term about the time means.
+func (s *Store) spansOf(f model.Filter) (spans []seconds, ok bool) {
+	t := f.Term
+	if t == nil || t.Column.Kind() != model.KindTime || t.Not || t.Contains {
+		return nil, false
+	}
+	for _, v := range t.Values {
+		span, ok := v.Span(s.zone)
+		if !ok || span.From.Nanosecond() != 0 || span.To.Nanosecond() != 0 {
+			return nil, false
+		}
+		whole := seconds{0, math.MaxInt64}
+		if !span.From.IsZero() {
+			whole.from = span.From.Unix()
+		}
+		if !span.To.IsZero() {
+			whole.to = span.To.Unix()
+		}
+		spans = append(spans, whole)
+	}
+	return spans, true
+}
+
+// holds reports whether a second is in the times asked for.
+func (d drill) holds(second int64) bool {
+	for _, spans := range d.spans {
+		if !slices.ContainsFunc(spans, func(s seconds) bool { return second >= s.from && second < s.to }) {
+			return false
+		}
+	}
+	return true
+}
+
+// bounds are the days between which all the times lie.
+func (d drill) bounds(s *Store) (first, last string) {
+	whole := seconds{0, math.MaxInt64}
+	for _, spans := range d.spans {
+		least := slices.MinFunc(spans, func(a, b seconds) int { return cmp.Compare(a.from, b.from) })
+		most := slices.MaxFunc(spans, func(a, b seconds) int { return cmp.Compare(a.to, b.to) })
+		whole.from, whole.to = max(whole.from, least.from), min(whole.to, most.to)
+	}
+	days := dayFinder{zone: s.zone}
+	const end = 253402300800 // the year 10000, when days get longer texts
+	return dayText(days.of(max(whole.from, 0))), dayText(days.of(min(whole.to, end-86400*2)))
+}
+
+// query finds the lists of ids of a drill.
+func (d drill) query(ctx context.Context, s *Store, q querier) (query string, args []any, err error) {
+	w := &where{ctx: ctx, q: q, zone: s.zone}
+	f, _ := model.FieldByID(d.section.Columns[0])
+	key := w.equals(f, "hit.key", d.key.Values[0].From)
+	first, last := d.bounds(s)
+	return `SELECT ids FROM hit WHERE section = ? AND day BETWEEN ? AND ? AND ` + key,
+		append([]any{d.section.Number, first, last}, w.args...), w.err
+}
+
+// ids are the lines of a drill, newest first, regardless of its other terms.
+func (d drill) ids(ctx context.Context, s *Store, tx *sql.Tx) (ids []int64, err error) {
+	query, args, err := d.query(ctx, s, tx)
+	if err != nil {
+		return nil, err
+	}
+	err = each(ctx, tx, func(rows *sql.Rows) error {
+		var packed sql.RawBytes
+		if err := rows.Scan(&packed); err != nil {
+			return err
+		}
+		ids, err = unpackIDs(ids, packed)
+		return err
+	}, query, args...)
+	ids = slices.DeleteFunc(ids, func(id int64) bool { return !d.holds(id >> idShift) })
+	slices.Sort(ids)
+	slices.Reverse(ids)
+	return ids, err
+}
+
+// search is how the lines of a filter are found.
+type search struct {
+	from string // FROM and WHERE
+	args []any
+
+	// exact says that ids are all the lines, newest first.
+	exact bool
+	ids   []int64
+}
+
+// lookUps is how many lines a scan passes in the time that it takes to look
+// one up by its id.
+const lookUps = 10
+
+// search finds the lines of a filter: those of a drill by their ids, unless a
+// scan of the span of ids is faster.
+func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter) (search, error) {
+	cond, args, err := s.condition(ctx, tx, f)
+	if err != nil {
+		return search{}, err
+	}
+	scan := search{from: "FROM line NOT INDEXED WHERE " + cond, args: args}
+	d, ok := s.drillOf(f)
+	if !ok {
+		return scan, nil
+	}
+	ids, err := d.ids(ctx, s, tx)
+	if err != nil {
+		return scan, err
+	}
+	exact := !d.rest
+	if !exact {
+		lines, err := d.scanned(ctx, s, tx)
+		if err != nil || int64(len(ids))*lookUps > lines {
+			return scan, err
+		}
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return scan, err
+	}
+	from := "FROM line NOT INDEXED WHERE line.id IN (SELECT value FROM json_each(?)) AND " + cond
+	return search{from: from, args: append([]any{string(list)}, args...), exact: exact, ids: ids}, nil
+}
+
+// scanned is how many lines a scan for the drill would pass.
+func (d drill) scanned(ctx context.Context, s *Store, tx *sql.Tx) (lines int64, err error) {
+	first, last := d.bounds(s)
+	err = tx.QueryRowContext(ctx, `SELECT coalesce(sum(lines), 0) FROM day WHERE day BETWEEN ? AND ?`, first, last).Scan(&lines)
+	return lines, err
+}
