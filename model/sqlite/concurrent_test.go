@@ -98,7 +98,9 @@ func TestTheSameFileFromTwoImports(t *testing.T) {
 // would be wrong in silence.
 func TestReadOnlyMediaWithAnUnfinishedLog(t *testing.T) {
 	s := newCase(t)
-	loadLog(t, s, []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}}, []model.Record{{Bytes: []byte("時間\n")}})
+	for range 2 { // the first import leaves no log
+		loadLog(t, s, []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}}, []model.Record{{Bytes: []byte("時間\n")}})
+	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "t.edge")
 	for _, end := range []string{"", "-wal"} {
@@ -118,5 +120,34 @@ func TestReadOnlyMediaWithAnUnfinishedLog(t *testing.T) {
 	}
 	if err := unmerged(path); err != nil {
 		t.Errorf("with an empty log: %v, want nil", err)
+	}
+}
+
+// TestTheFirstImportGoesBackToTheLog: what comes after it can be read while it
+// is written.
+func TestTheFirstImportGoesBackToTheLog(t *testing.T) {
+	s := newCase(t)
+	headings := []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}}
+	mode := func() (mode string) {
+		t.Helper()
+		if err := s.db.QueryRowContext(t.Context(), `PRAGMA journal_mode`).Scan(&mode); err != nil {
+			t.Fatal(err)
+		}
+		return mode
+	}
+	during := ""
+	failing := func(yield func(model.Record, error) bool) {
+		err := s.db.QueryRowContext(t.Context(), `PRAGMA journal_mode`).Scan(&during)
+		yield(model.Record{}, errors.Join(err, errStop))
+	}
+	if err := s.Load(t.Context(), &model.Source{Path: "a.csv", Kind: model.KindLog, Tables: []model.Table{{Headings: headings}}}, failing); !errors.Is(err, errStop) {
+		t.Fatal(err)
+	}
+	if during != "delete" || mode() != "wal" {
+		t.Errorf("a first import: %s, after it failed: %s; want delete, wal", during, mode())
+	}
+	loadLog(t, s, headings, []model.Record{{Bytes: []byte("時間\n")}})
+	if got := mode(); got != "wal" {
+		t.Errorf("after the first import: %s, want wal", got)
 	}
 }

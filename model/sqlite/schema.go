@@ -56,6 +56,9 @@ func (s *Store) create(ctx context.Context, zone *time.Location) error {
 	if empty, err := isEmpty(ctx, s.db); err != nil || !empty {
 		return err
 	}
+	if err := s.withLog(ctx); err != nil {
+		return err
+	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err

@@ -72,21 +72,24 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	return s, nil
 }
 
-// unmerged reports a case that has more in the write-ahead log beside it. Read
-// as immutable, it would answer without that.
+// unmerged reports a case that has more in the log beside it, or the journal of
+// an import that was cut off. Read as immutable, it would answer without that.
 func unmerged(path string) error {
-	info, err := os.Stat(path + "-wal")
-	if err != nil || info.Size() == 0 {
-		return nil
+	for _, end := range []string{"-wal", "-journal"} {
+		info, err := os.Stat(path + end)
+		if err != nil || info.Size() == 0 {
+			continue
+		}
+		return &model.Problem{
+			Kind: model.ErrCase,
+			What: model.Textf("%s: まだまとめられていない内容が %s にあり、ここでは読めません", "%s: part of it is still in %s and cannot be read here", path, path+end),
+			Hint: model.Text{
+				JA: "両方のファイルを書き込めるフォルダにコピーして開いてください",
+				EN: "copy both files to a folder that can be written, and open it there",
+			},
+		}
 	}
-	return &model.Problem{
-		Kind: model.ErrCase,
-		What: model.Textf("%[1]s: まだまとめられていない内容が %[1]s-wal にあり、ここでは読めません", "%[1]s: part of it is still in %[1]s-wal and cannot be read here", path),
-		Hint: model.Text{
-			JA: "両方のファイルを書き込めるフォルダにコピーして開いてください",
-			EN: "copy both files to a folder that can be written, and open it there",
-		},
-	}
+	return nil
 }
 
 // prepareFile makes the empty file that only its owner may read.
@@ -132,6 +135,11 @@ func caseError(path string, err error) error {
 	}
 }
 
+const (
+	maxConns    = 4
+	busyTimeout = "10000" // milliseconds
+)
+
 // dsn names the file and what every pooled connection has set.
 func dsn(path string, readOnly, immutable bool) string {
 	abs, err := filepath.Abs(path)
@@ -143,7 +151,7 @@ func dsn(path string, readOnly, immutable bool) string {
 		abs = "/" + abs
 	}
 	q := url.Values{}
-	for _, p := range []string{"busy_timeout(10000)", "foreign_keys(1)", "cache_size(-8000)", "temp_store(2)"} {
+	for _, p := range []string{"busy_timeout(" + busyTimeout + ")", "foreign_keys(1)", "cache_size(-8000)", "temp_store(2)"} {
 		q.Add("_pragma", p)
 	}
 	switch {
@@ -158,7 +166,7 @@ func dsn(path string, readOnly, immutable bool) string {
 		q.Set("_query_only", "1")
 	default:
 		q.Set("_txlock", "immediate")
-		for _, p := range []string{"page_size(8192)", "journal_mode(wal)", "synchronous(1)"} {
+		for _, p := range []string{"page_size(8192)", "synchronous(1)"} {
 			q.Add("_pragma", p)
 		}
 	}
@@ -171,7 +179,8 @@ func (s *Store) open(ctx context.Context, dsn string, o Options) error {
 	if err != nil {
 		return err
 	}
-	db.SetMaxOpenConns(4)
+	db.SetMaxOpenConns(maxConns)
+	db.SetMaxIdleConns(maxConns)
 	s.db = db
 	if o.Create && !o.ReadOnly {
 		err = s.create(ctx, o.Zone)
@@ -198,16 +207,17 @@ func (s *Store) Abandon(ctx context.Context) error {
 	if err := errors.Join(err, s.Close()); err != nil || !remove {
 		return err
 	}
-	for _, end := range []string{"-wal", "-shm"} {
+	for _, end := range []string{"-wal", "-shm", "-journal"} {
 		_ = os.Remove(s.path + end) // what a full disk kept from being merged
 	}
 	return os.Remove(s.path)
 }
 
 // alone reports whether nobody else has the case open: while somebody has, it
-// is too busy to leave WAL mode.
+// is too busy to leave WAL mode. Where nobody has, it leaves it.
 func (s *Store) alone(ctx context.Context) bool {
 	s.db.SetMaxIdleConns(1) // other connections of this pool would count as somebody
+	defer s.db.SetMaxIdleConns(maxConns)
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return false
@@ -217,8 +227,33 @@ func (s *Store) alone(ctx context.Context) bool {
 		return false
 	}
 	_, err = conn.ExecContext(ctx, `PRAGMA journal_mode = delete`)
+	_, timeout := conn.ExecContext(ctx, `PRAGMA busy_timeout = `+busyTimeout)
 	var code *driver.Error
-	return err == nil || errors.As(err, &code) && code.Code()&0xFF != sqlite3.SQLITE_BUSY
+	return timeout == nil && (err == nil || errors.As(err, &code) && code.Code()&0xFF != sqlite3.SQLITE_BUSY)
+}
+
+// withoutLog lets the first import into a case write its pages once, not to the
+// write-ahead log first: the journal of an empty case has next to nothing to
+// keep. That is possible while nobody else has the case open; who opens it
+// meanwhile waits. It gives what goes back to the log.
+func (s *Store) withoutLog(ctx context.Context) (back func()) {
+	var sources bool
+	err := s.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM source)`).Scan(&sources)
+	if err == nil && sources {
+		_ = s.withLog(ctx) // if it could not go back
+		return func() {}
+	}
+	if err != nil || !s.alone(ctx) {
+		return func() {}
+	}
+	return func() { _ = s.withLog(context.Background()) } // without it, everything is as right
+}
+
+// withLog makes the case use the write-ahead log, so that it can be read while
+// it is written to. Where that is not possible, it stays without.
+func (s *Store) withLog(ctx context.Context) error {
+	_, err := s.db.ExecContext(ctx, `PRAGMA journal_mode = wal`)
+	return err
 }
 
 // Path is the name the case was opened by.
