@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"hash/maphash"
 	"unicode/utf8"
 )
 
@@ -11,8 +12,12 @@ import (
 type survey struct {
 	seen
 	digest [sha256.Size]byte
+	check  uint64 // of the bytes by checkSeed, to see whether they are the same again
 	size   int64
 }
+
+// checkSeed is of this run of the program only.
+var checkSeed = maphash.MakeSeed()
 
 // surveyed reads a file once: its digest, its size, its beginning, and how
 // many of its lines are UTF-8.
@@ -24,6 +29,8 @@ func surveyed(ctx context.Context, in input, progress func(done int64)) (survey,
 	}
 	defer f.Close()
 	hash, lines, buf := sha256.New(), lineReader{}, make([]byte, chunkBytes)
+	var check maphash.Hash
+	check.SetSeed(checkSeed)
 	for {
 		if err := ctx.Err(); err != nil {
 			return s, err
@@ -33,8 +40,11 @@ func surveyed(ctx context.Context, in input, progress func(done int64)) (survey,
 			return s, unreadable(err)
 		}
 		b := buf[:n]
-		hash.Write(b)
+		hashed := make(chan struct{})
+		go func() { hash.Write(b); close(hashed) }()
+		check.Write(b)
 		lines.add(b)
+		<-hashed
 		s.sample = append(s.sample, b[:min(n, sampleBytes-len(s.sample))]...)
 		s.size += int64(n)
 		progress(s.size)
@@ -45,6 +55,7 @@ func surveyed(ctx context.Context, in input, progress func(done int64)) (survey,
 	lines.add([]byte("\n"))
 	s.lines = lines.count
 	hash.Sum(s.digest[:0])
+	s.check = check.Sum64()
 	return s, nil
 }
 

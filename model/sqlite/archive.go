@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -34,6 +35,35 @@ type archive struct {
 	position int64
 	record   int64
 	pending  []*block
+	spare    buffers
+}
+
+// buffers keeps the buffers of blocks that have been compressed, for the next
+// ones.
+type buffers struct {
+	mutex sync.Mutex
+	free  [][]byte
+}
+
+func (b *buffers) take() []byte {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	n := len(b.free)
+	if n == 0 {
+		return nil
+	}
+	buf := b.free[n-1]
+	b.free = b.free[:n-1]
+	return buf
+}
+
+// give takes a buffer back, unless a huge record made it huge.
+func (b *buffers) give(buf []byte) {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	if cap(buf) <= 4*blockBytes {
+		b.free = append(b.free, buf[:0])
+	}
 }
 
 // block is a piece of a file with whole records.
@@ -56,6 +86,7 @@ func newArchive(tx *sql.Tx, source int64) (*archive, error) {
 func (a *archive) add(r *model.Record, line int64) {
 	if a.open == nil {
 		a.open = &block{number: a.numbered, first: a.record + 1, position: a.position, packed: make(chan struct{})}
+		a.open.bytes = a.spare.take()
 		a.open.digest = []byte{} // not NULL where there is no record, as of a heading only
 		a.numbered++
 	}
@@ -106,7 +137,9 @@ func (a *archive) seal() {
 	a.open, b.size = nil, int64(len(b.bytes))
 	a.pending = append(a.pending, b)
 	go func() {
-		b.bytes = a.packer.EncodeAll(b.bytes, nil)
+		plain := b.bytes
+		b.bytes = a.packer.EncodeAll(plain, nil)
+		a.spare.give(plain)
 		b.records = a.packer.EncodeAll(b.records, nil)
 		close(b.packed)
 	}()

@@ -37,6 +37,55 @@ func clockOf(text string, t time.Time) clock {
 	return c
 }
 
+// clockFinder is clockOf for one source: nearly all of its times are written
+// alike, and neighbours are of one day.
+type clockFinder struct {
+	last   clock
+	sample string // a text of the clock
+	day    int64  // days since 1970 of the sample, as it was written
+}
+
+func (f *clockFinder) of(text string, t time.Time) clock {
+	if f.same(text, t) {
+		return f.last
+	}
+	c := clockOf(text, t)
+	if c.format != "" {
+		f.last, f.sample, f.day = c, strings.Clone(text), floorDay(t.Unix()+int64(c.offset))
+	}
+	return c
+}
+
+// same reports whether the last clock writes t as text.
+func (f *clockFinder) same(text string, t time.Time) bool {
+	const date, length = len("2016-02-25 "), len("2016-02-25 11:36:06")
+	if len(text) < length || len(text) != len(f.sample) || t.Nanosecond() != 0 ||
+		text[:date] != f.sample[:date] || text[length:] != f.sample[length:] {
+		return false
+	}
+	if _, offset := t.Zone(); offset != f.last.offset {
+		return false
+	}
+	wall := t.Unix() + int64(f.last.offset)
+	if floorDay(wall) != f.day {
+		return false
+	}
+	second := wall - f.day*86400
+	return twoDigits(text, 11, second/3600) && text[13] == f.sample[13] &&
+		twoDigits(text, 14, second/60%60) && text[16] == f.sample[16] && twoDigits(text, 17, second%60)
+}
+
+func floorDay(second int64) int64 {
+	if second < 0 {
+		return (second - 86399) / 86400
+	}
+	return second / 86400
+}
+
+func twoDigits(text string, at int, n int64) bool {
+	return text[at] == byte('0'+n/10) && text[at+1] == byte('0'+n%10)
+}
+
 // text writes an instant, in seconds since 1970, with the format.
 func (c clock) text(seconds int64) string {
 	t := time.Unix(seconds, 0).In(time.FixedZone("", c.offset))

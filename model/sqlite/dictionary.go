@@ -22,7 +22,7 @@ var maxColumnValues = 1 << 16
 
 // dictionary gives cells their numbers during a load.
 type dictionary struct {
-	ids  [model.KindBytes + 1]map[string]int64
+	ids  [model.KindBytes + 1]map[string]driver.Value // int64s, made once: a value is met many times
 	size int
 	next int64
 	feed *feed // values to store, see valueColumns
@@ -38,13 +38,13 @@ type column struct {
 
 	// The last cell and its id: neighbours are often equal.
 	last   string
-	lastID int64
+	lastID driver.Value
 }
 
 func loadDictionary(ctx context.Context, tx *sql.Tx) (*dictionary, error) {
 	d := &dictionary{feed: newFeed(len(valueColumns)), next: 1}
 	for k := range d.ids {
-		d.ids[k] = map[string]int64{}
+		d.ids[k] = map[string]driver.Value{}
 	}
 	err := each(ctx, tx, func(rows *sql.Rows) error {
 		var id int64
@@ -93,7 +93,7 @@ func (d *dictionary) cell(c *column, text string) driver.Value {
 }
 
 // add gives a new text its number.
-func (d *dictionary) add(kind model.Kind, text string) int64 {
+func (d *dictionary) add(kind model.Kind, text string) driver.Value {
 	var canonical, number driver.Value
 	if c := kind.Canonical(text); c != text {
 		canonical = c
@@ -107,15 +107,15 @@ func (d *dictionary) add(kind model.Kind, text string) int64 {
 }
 
 // clock gives a clock its number.
-func (d *dictionary) clock(c clock) int64 {
+func (d *dictionary) clock(c clock) driver.Value {
 	if id, ok := d.ids[model.KindTime][c.key()]; ok {
 		return id
 	}
 	return d.store(model.KindTime, c.key(), c.format, nil, int64(c.offset))
 }
 
-func (d *dictionary) store(kind model.Kind, key, text string, canonical, number driver.Value) int64 {
-	id := d.next
+func (d *dictionary) store(kind model.Kind, key, text string, canonical, number driver.Value) driver.Value {
+	var id driver.Value = d.next
 	d.next++
 	d.size++
 	d.ids[kind][key] = id

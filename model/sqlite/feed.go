@@ -55,11 +55,14 @@ func (f *feed) create(name string) string {
 	return fmt.Sprintf("CREATE VIRTUAL TABLE temp.%s USING edgelens_feed(%s)", name, f.key)
 }
 
-// insert is the statement that stores the rows of temp.name in a table.
-func (f *feed) insert(name, table string, columns []string) string {
-	from := make([]string, len(columns))
-	for i := range from {
-		from[i] = "c" + strconv.Itoa(i)
+// insert is the statement that stores the rows of temp.name in a table. A
+// column without a name is left out.
+func (f *feed) insert(name, table string, all []string) string {
+	var columns, from []string
+	for i, c := range all {
+		if c != "" {
+			columns, from = append(columns, c), append(from, "c"+strconv.Itoa(i))
+		}
 	}
 	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM temp.%s", table, strings.Join(columns, ", "), strings.Join(from, ", "), name)
 }

@@ -18,7 +18,7 @@ var lineColumns = []string{"id", "source", "record", "type_code", "outcome", "mi
 type lineWriter struct {
 	tx        *sql.Tx
 	values    *dictionary
-	source    int64
+	boxed     driver.Value // the source's id
 	feed      *feed
 	columns   []string
 	fields    []column   // the source's known columns
@@ -27,7 +27,9 @@ type lineWriter struct {
 	typeCell  int
 	action    int
 	row       []driver.Value
+	filled    []bool // columns of the row that are not NULL in some line of the batch
 	fractions bool
+	clocks    clockFinder
 }
 
 type headCell struct {
@@ -36,7 +38,7 @@ type headCell struct {
 }
 
 func newLineWriter(tx *sql.Tx, values *dictionary, src *model.Source) *lineWriter {
-	w := &lineWriter{tx: tx, values: values, source: src.ID, timeCell: -1, typeCell: -1, action: -1}
+	w := &lineWriter{tx: tx, values: values, boxed: src.ID, timeCell: -1, typeCell: -1, action: -1}
 	if src.Kind == model.KindLog {
 		w.bind(src.Tables[0].Headings)
 	}
@@ -46,7 +48,7 @@ func newLineWriter(tx *sql.Tx, values *dictionary, src *model.Source) *lineWrite
 	}
 	w.columns = append(w.columns, "extra")
 	w.feed = newFeed(len(w.columns))
-	w.row = make([]driver.Value, len(w.columns))
+	w.row, w.filled = make([]driver.Value, len(w.columns)), make([]bool, len(w.columns))
 	return w
 }
 
@@ -73,14 +75,33 @@ func (w *lineWriter) bind(headings []model.Heading) {
 // add puts a record's line into the feed.
 func (w *lineWriter) add(line int64, r *model.Record) {
 	w.fill(r)
-	w.row[0], w.row[1], w.row[2] = line, w.source, r.Number
+	w.row[0], w.row[1], w.row[2] = line, w.boxed, r.Number
+	for i, cell := range w.row {
+		if cell != nil {
+			w.filled[i] = true
+		}
+	}
 	w.feed.add(w.row...)
+}
+
+// turn lets the lines that were added be stored, and names the columns that
+// some of them have; to leave out the others saves time.
+func (w *lineWriter) turn() (columns []string) {
+	w.feed.turn()
+	columns = make([]string, len(w.columns))
+	for i, filled := range w.filled {
+		if filled {
+			columns[i] = w.columns[i]
+		}
+	}
+	clear(w.filled)
+	return columns
 }
 
 // fill sets the row's cells, all but those that name the line.
 func (w *lineWriter) fill(r *model.Record) {
 	text := cellAt(r.Cells, w.timeCell)
-	clock := clockOf(text, r.Time)
+	clock := w.clocks.of(text, r.Time)
 	typ, _ := model.TypeOf(cellAt(r.Cells, w.typeCell))
 	w.row[3], w.row[4] = int64(typ.Code), int64(model.OutcomeOf(cellAt(r.Cells, w.action)))
 	w.row[5], w.row[6], w.row[7] = nil, w.values.clock(clock), nil

@@ -84,12 +84,12 @@ var alsoColumns = []string{"source", "record", "line", "cells", "zone_offset"}
 // placed on the other core. Nothing else may be stored until wait.
 func (l *load) storeNext(ctx context.Context) {
 	l.values.feed.turn()
-	l.lines.feed.turn()
+	columns := l.lines.turn()
 	l.known.turn()
 	l.tally.turn(false)
 	stored := make(chan error, 1)
 	l.stored = stored
-	go func() { stored <- l.storeFeeds(ctx) }()
+	go func() { stored <- l.storeFeeds(ctx, columns) }()
 }
 
 // wait waits until the batch before is stored.
@@ -102,13 +102,13 @@ func (l *load) wait() error {
 	return err
 }
 
-// storeFeeds writes the rows that wait in memory.
-func (l *load) storeFeeds(ctx context.Context) error {
+// storeFeeds writes the rows that wait in memory, of lines the named columns.
+func (l *load) storeFeeds(ctx context.Context, columns []string) error {
 	if err := l.values.storeNew(ctx, l.tx); err != nil {
 		return err
 	}
 	l.lines.feed.sort()
-	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", l.lines.columns); err != nil {
+	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", columns); err != nil {
 		return err
 	}
 	if err := l.tally.store(ctx, l.tx); err != nil {
