@@ -16,7 +16,7 @@ const (
 	batchRecords = 512
 	batchBytes   = chunkBytes
 	batchCells   = 32 << 10
-	batchesAhead = 2
+	batchesAhead = 16 // as many records as a loader may take at a time
 )
 
 // batch is a number of records on their way to the loader.

@@ -145,12 +145,23 @@ func (a *archive) seal() {
 	}()
 }
 
-// store writes the blocks that have been sealed, and waits for those that are
-// still being compressed.
-func (a *archive) store(ctx context.Context) error {
-	for len(a.pending) > 0 {
-		b := a.pending[0]
-		a.pending = a.pending[1:]
+// turn gives the blocks that can be stored: all but the last few, which are
+// still being compressed, unless these are asked for too.
+func (a *archive) turn(all bool) (blocks []*block) {
+	n := len(a.pending)
+	if !all {
+		n = max(0, n-blocksAhead)
+	}
+	blocks, a.pending = a.pending[:n:n], a.pending[n:]
+	return blocks
+}
+
+// blocksAhead is how many blocks may wait to be stored.
+const blocksAhead = 4
+
+// store writes blocks once they are compressed.
+func (a *archive) store(ctx context.Context, blocks []*block) error {
+	for _, b := range blocks {
 		<-b.packed
 		if err := a.storeBlock(ctx, b); err != nil {
 			return err
@@ -174,7 +185,7 @@ func (a *archive) storeBlock(ctx context.Context, b *block) error {
 // finish stores everything.
 func (a *archive) finish(ctx context.Context) error {
 	a.seal()
-	if err := a.store(ctx); err != nil {
+	if err := a.store(ctx, a.turn(true)); err != nil {
 		return err
 	}
 	return a.packer.Close()

@@ -173,9 +173,6 @@ func (l *load) flush(ctx context.Context) error {
 	if err := l.wait(); err != nil {
 		return err
 	}
-	if err := l.archive.store(ctx); err != nil {
-		return err
-	}
 	l.storeNext(ctx)
 	return nil
 }

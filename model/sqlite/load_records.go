@@ -84,12 +84,12 @@ var alsoColumns = []string{"source", "record", "line", "cells", "zone_offset"}
 // placed on the other core. Nothing else may be stored until wait.
 func (l *load) storeNext(ctx context.Context) {
 	l.values.feed.turn()
-	columns := l.lines.turn()
+	columns, blocks := l.lines.turn(), l.archive.turn(false)
 	l.known.turn()
 	l.tally.turn(false)
 	stored := make(chan error, 1)
 	l.stored = stored
-	go func() { stored <- l.storeFeeds(ctx, columns) }()
+	go func() { stored <- l.storeBatch(ctx, columns, blocks) }()
 }
 
 // wait waits until the batch before is stored.
@@ -102,8 +102,12 @@ func (l *load) wait() error {
 	return err
 }
 
-// storeFeeds writes the rows that wait in memory, of lines the named columns.
-func (l *load) storeFeeds(ctx context.Context, columns []string) error {
+// storeBatch writes the rows that wait in memory, of lines the named columns,
+// and blocks of the archive.
+func (l *load) storeBatch(ctx context.Context, columns []string, blocks []*block) error {
+	if err := l.archive.store(ctx, blocks); err != nil {
+		return err
+	}
 	if err := l.values.storeNew(ctx, l.tx); err != nil {
 		return err
 	}
