@@ -36,7 +36,9 @@ type parser struct {
 }
 
 func newParser(src io.Reader, p *plan, zone *time.Location) *parser {
-	return &parser{rows: newRows(src, p.charset, p.delim), plan: p, zone: zone}
+	rows := newRows(src, p.charset, p.delim)
+	rows.valid = p.valid
+	return &parser{rows: rows, plan: p, zone: zone}
 }
 
 // record gives the next record; io.EOF means there are no more. What follows

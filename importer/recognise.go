@@ -29,6 +29,7 @@ type plan struct {
 	period  *model.Period
 
 	undefuse bool // take back what an export did to formulas
+	valid    bool // every line is UTF-8
 }
 
 // recogniser finds out what a file is.
@@ -55,6 +56,9 @@ func (r *recogniser) plan(s seen) (*plan, error) {
 			continue
 		}
 		p, err := r.in(c, s.sample)
+		if p != nil {
+			p.valid = c.name == "utf-8" && s.lines.good == s.lines.foreign
+		}
 		if p != nil || err != nil && !errors.Is(err, errUnrecognised) {
 			return p, err
 		}

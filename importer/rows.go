@@ -12,6 +12,7 @@ type rows struct {
 	*splitter
 	charset *charset
 	restore func([]byte) []byte
+	valid   bool // the file is known to be UTF-8
 
 	buf     []byte // text of the row's cells, one after the other
 	ends    []int
@@ -44,7 +45,7 @@ func (r *rows) textInto(cells []string) ([]string, bool) {
 		for _, c := range r.cells {
 			cells = append(cells, all[c.from:c.to])
 		}
-		return cells, utf8.Valid(row)
+		return cells, r.valid || utf8.Valid(row)
 	}
 	r.buf, r.ends = r.buf[:0], r.ends[:0]
 	for _, c := range r.cells {

@@ -5,7 +5,7 @@ import "time"
 // Line is one event of a log, with its cells as the source it is shown from
 // had them.
 type Line struct {
-	ID     int64 // order: newer lines have larger ids; not stable across cases
+	ID     int64 // order: newer lines have smaller ids, those of a second as they were met; not stable across cases
 	Source int64
 	Record int64             // number of the record in that source, from 1
 	Time   time.Time         // instant, in the zone the cell was written with

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -64,6 +65,9 @@ func Blank(s string) bool {
 	}
 	if s[0] > ' ' && s[0] < utf8.RuneSelf {
 		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsSpace(r) {
+		return false // nearly all that is left
 	}
 	t := strings.TrimSpace(s)
 	return t == "" || t == "-" || t == "--"

@@ -29,7 +29,6 @@ type place struct {
 type archive struct {
 	tx       *sql.Tx
 	source   int64
-	packer   *zstd.Encoder
 	open     *block
 	numbered int64
 	position int64
@@ -73,13 +72,12 @@ type block struct {
 	from, to               int64 // seconds of its lines
 	timed                  bool
 	bytes, records, digest []byte
-	lastText, lastLine     int64
+	last                   place
 	packed                 chan struct{}
 }
 
-func newArchive(tx *sql.Tx, source int64) (*archive, error) {
-	packer, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedDefault))
-	return &archive{tx: tx, source: source, packer: packer}, err
+func newArchive(tx *sql.Tx, source int64) *archive {
+	return &archive{tx: tx, source: source}
 }
 
 // add keeps a record's bytes and what they stand for.
@@ -105,20 +103,14 @@ func (a *archive) add(r *model.Record, line int64) {
 func (b *block) addRecord(r *model.Record, line int64) {
 	b.count++
 	b.records = binary.AppendUvarint(b.records, uint64(r.Lead))
-	b.records = binary.AppendUvarint(b.records, uint64(len(r.Bytes)-r.Lead))
-	b.records = binary.AppendVarint(b.records, r.Line-b.lastText)
-	b.lastText = r.Line
+	b.records = appendPlace(b.records, place{size: int64(len(r.Bytes) - r.Lead), textLine: r.Line, line: line}, &b.last)
 	if line == 0 {
-		b.records = append(b.records, 0)
 		b.digest = append(b.digest, make([]byte, digestSize)...)
 		return
 	}
-	b.records = append(b.records, 1)
-	b.records = binary.AppendVarint(b.records, line-b.lastLine)
-	b.lastLine = line
 	b.digest = append(b.digest, r.Identity[:]...)
 	b.digest = binary.LittleEndian.AppendUint64(b.digest, r.AsRead)
-	second := line >> idShift
+	second := secondOf(line)
 	if !b.timed || second < b.from {
 		b.from = second
 	}
@@ -126,6 +118,20 @@ func (b *block) addRecord(r *model.Record, line int64) {
 		b.to = second
 	}
 	b.timed = true
+}
+
+// appendPlace writes where a record stands but for its position, given the
+// last text line and the last line before it.
+func appendPlace(b []byte, p place, last *place) []byte {
+	b = binary.AppendUvarint(b, uint64(p.size))
+	b = binary.AppendVarint(b, p.textLine-last.textLine)
+	last.textLine = p.textLine
+	if p.line == 0 {
+		return append(b, 0)
+	}
+	b = binary.AppendVarint(append(b, 1), p.line-last.line)
+	last.line = p.line
+	return b
 }
 
 // seal sends the open block to be compressed on another core.
@@ -138,9 +144,9 @@ func (a *archive) seal() {
 	a.pending = append(a.pending, b)
 	go func() {
 		plain := b.bytes
-		b.bytes = a.packer.EncodeAll(plain, nil)
+		b.bytes = packer().EncodeAll(plain, make([]byte, 0, len(plain)/4))
 		a.spare.give(plain)
-		b.records = a.packer.EncodeAll(b.records, nil)
+		b.records = packer().EncodeAll(b.records, nil)
 		close(b.packed)
 	}()
 }
@@ -185,10 +191,7 @@ func (a *archive) storeBlock(ctx context.Context, b *block) error {
 // finish stores everything.
 func (a *archive) finish(ctx context.Context) error {
 	a.seal()
-	if err := a.store(ctx, a.turn(true)); err != nil {
-		return err
-	}
-	return a.packer.Close()
+	return a.store(ctx, a.turn(true))
 }
 
 // stop waits for what is being compressed after a load failed.
@@ -198,6 +201,15 @@ func (a *archive) stop() {
 	}
 	a.pending = nil
 }
+
+// packer compresses from several goroutines.
+var packer = sync.OnceValue(func() *zstd.Encoder {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	if err != nil {
+		panic(err) // only wrong options fail
+	}
+	return e
+})
 
 var unpacker = func() *zstd.Decoder {
 	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0))

@@ -36,9 +36,27 @@ type column struct {
 	inline bool // some cells stand in their lines
 	filled bool // some cells are not blank
 
-	// The last cell and its id: neighbours are often equal.
-	last   string
-	lastID driver.Value
+	recent [recentCells]recentCell
+}
+
+// recentCell is a cell with what stands for it. Most columns have few cells
+// that are much more frequent than the others: to find one of them where its
+// text leads is several times faster than in a map.
+type recentCell struct {
+	text string
+	id   driver.Value
+}
+
+const recentCells = 256 // a power of two
+
+// place is where a text would be among the recent cells: by its length and its
+// end, where addresses, ids and names of rules differ most.
+func (c *column) place(text string) *recentCell {
+	h := uint64(len(text))
+	for i := max(0, len(text)-8); i < len(text); i++ {
+		h = h<<8 ^ h>>56 ^ uint64(text[i])
+	}
+	return &c.recent[h*0x9E3779B97F4A7C15>>56]
 }
 
 func loadDictionary(ctx context.Context, tx *sql.Tx) (*dictionary, error) {
@@ -71,11 +89,12 @@ func (d *dictionary) cell(c *column, text string) driver.Value {
 	if text == "" {
 		return nil
 	}
-	if c.last == text {
-		return c.lastID
-	}
 	if c.field.Free && !model.Blank(text) {
 		return text
+	}
+	recent := c.place(text)
+	if recent.text == text {
+		return recent.id
 	}
 	id, ok := d.ids[c.field.Kind][text]
 	if !ok {
@@ -88,7 +107,7 @@ func (d *dictionary) cell(c *column, text string) driver.Value {
 		id = d.add(c.field.Kind, text)
 		c.added++
 	}
-	c.last, c.lastID = text, id
+	*recent = recentCell{text, id}
 	return id
 }
 

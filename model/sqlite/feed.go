@@ -80,8 +80,6 @@ func (f *feed) turn() {
 }
 
 // sort puts the rows to store in the order of their first column, an id.
-// Exports come newest first; stored in that order, a table takes twice its
-// size.
 func (f *feed) sort() {
 	r := f.storing
 	slices.SortFunc(r.order, func(a, b int) int {

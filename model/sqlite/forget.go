@@ -73,7 +73,7 @@ func (s *Store) uncount(ctx context.Context, tx *sql.Tx, source int64) error {
 		err := rows.Scan(&second, &typ, &outcome, &lines)
 		days.add(second, typ, outcome, -lines)
 		return err
-	}, `SELECT id >> 31, type_code, outcome, count(*) FROM line WHERE source = ? GROUP BY 1, 2, 3`, source)
+	}, `SELECT `+secondSQL+`, type_code, outcome, count(*) FROM line WHERE source = ? GROUP BY 1, 2, 3`, source)
 	if err != nil {
 		return err
 	}

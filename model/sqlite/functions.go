@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql/driver"
+	"encoding/binary"
 	"errors"
 	"net/netip"
 
@@ -17,6 +18,10 @@ import (
 //	el_value(kind, op, from, to, cell)   ranges and networks
 //	el_number(cell)                      an integer, NULL if it is none
 //	el_order(kind, cell)                 what cells sort by, NULL for a blank one
+//
+// and what a migration needs:
+//
+//	el_turned(records, record_count)     a block's records with the ids of lines counted the other way
 func init() {
 	// The search looks at its arguments and keeps nothing, so that it can do
 	// without a copy of every cell.
@@ -27,6 +32,7 @@ func init() {
 	sqlite.MustRegisterDeterministicScalarFunction("el_value", 5, elValue)
 	sqlite.MustRegisterDeterministicScalarFunction("el_number", 1, elNumber)
 	sqlite.MustRegisterDeterministicScalarFunction("el_order", 2, elOrder)
+	sqlite.MustRegisterDeterministicScalarFunction("el_turned", 2, elTurned)
 }
 
 var errArguments = errors.New("edgelens function called with arguments of the wrong kind")
@@ -97,6 +103,30 @@ func elOrder(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, erro
 		}
 	}
 	return canonical, nil
+}
+
+func elTurned(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	packed, ok1 := args[0].([]byte)
+	count, ok2 := args[1].(int64)
+	if !ok1 || !ok2 {
+		return nil, errArguments
+	}
+	places, err := unpackPlaces(packed, 1, count)
+	if err != nil {
+		return nil, err
+	}
+	var records []byte
+	var before place
+	end := int64(0)
+	for _, p := range places {
+		records = binary.AppendUvarint(records, uint64(p.position-end))
+		if p.line != 0 {
+			p.line = lineID(p.line>>idShift, p.line&idNumbers)
+		}
+		records = appendPlace(records, p, &before)
+		end = p.position + p.size
+	}
+	return packer().EncodeAll(records, nil), nil
 }
 
 func truth(b bool) int64 {

@@ -126,7 +126,7 @@ func groupKey(c model.Column) string {
 	case c.Unknown:
 		return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
 	case c.Kind() == model.KindTime:
-		return "line.id >> 31"
+		return secondSQL
 	}
 	return "line." + quoteName(c.Name)
 }

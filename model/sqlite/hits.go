@@ -137,9 +137,8 @@ func (d drill) ids(ctx context.Context, s *Store, tx *sql.Tx) (ids []int64, err 
 		ids, err = unpackIDs(ids, packed)
 		return err
 	}, query, args...)
-	ids = slices.DeleteFunc(ids, func(id int64) bool { return !d.holds(id >> idShift) })
+	ids = slices.DeleteFunc(ids, func(id int64) bool { return !d.holds(secondOf(id)) })
 	slices.Sort(ids)
-	slices.Reverse(ids)
 	return ids, err
 }
 

@@ -186,7 +186,7 @@ func (r *lineReader) line(l storedLine) (model.Line, error) {
 	if l.time.Valid {
 		line.Cells[timeField] = l.time.String
 	} else {
-		line.Cells[timeField] = clock{c.text, int(c.number)}.text(l.id >> idShift)
+		line.Cells[timeField] = clock{c.text, int(c.number)}.text(secondOf(l.id))
 	}
 	for i, cell := range l.cells {
 		text, err := r.text(cell)

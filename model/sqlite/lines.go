@@ -7,7 +7,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"time"
 
 	"edgelens/model"
 )
@@ -82,7 +81,7 @@ func (s *Store) ordered(ctx context.Context, tx *sql.Tx, q model.LinesQuery) (fo
 }
 
 // newestFirst is the order of ids in which lines are found without sorting.
-const newestFirst = "line.id DESC"
+const newestFirst = "line.id ASC"
 
 // query is what follows the selected columns.
 func (f search) query(order string, most int) string {
@@ -147,20 +146,20 @@ func orderBy(ctx context.Context, q querier, sort model.Sort) (string, error) {
 	if sort.Column == (model.Column{}) {
 		sort = model.NewestFirst
 	}
-	direction := " ASC"
+	direction, backwards := " ASC", " DESC"
 	if sort.Desc {
-		direction = " DESC"
+		direction, backwards = backwards, direction
 	}
 	if sort.Column.Kind() == model.KindTime {
 		var fractions int
 		err := metaValue(ctx, q, metaFraction, &fractions)
 		if fractions == 0 {
-			return "line.id" + direction, err
+			return "line.id" + backwards, err
 		}
-		return instant + direction + ", line.id" + direction, err
+		return instantSQL + direction + ", line.id" + backwards, err
 	}
 	key, err := sortKey(sort.Column)
-	return fmt.Sprintf("(%[1]s) IS NULL, (%[1]s)%[2]s, line.id DESC", key, direction), err
+	return fmt.Sprintf("(%[1]s) IS NULL, (%[1]s)%[2]s, line.id ASC", key, direction), err
 }
 
 // sortKey is what a column sorts by, in SQL: numbers and addresses by value,
@@ -251,9 +250,4 @@ func (s *Store) Headings(ctx context.Context) ([]string, error) {
 	}
 	slices.Sort(all)
 	return slices.Compact(all), nil
-}
-
-// lineTime is the instant of a line as it was written.
-func lineTime(id, micros int64, offset int) time.Time {
-	return time.Unix(id>>idShift, micros*1000).In(time.FixedZone("", offset))
 }

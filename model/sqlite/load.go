@@ -91,7 +91,7 @@ func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.So
 	src.Imported = time.Now()
 	steps := []func() error{
 		func() (err error) { src.ID, err = insertSource(ctx, tx, src); return },
-		func() (err error) { l.archive, err = newArchive(tx, src.ID); return },
+		func() error { l.archive = newArchive(tx, src.ID); return nil },
 		func() (err error) { l.values, err = loadDictionary(ctx, tx); return },
 		func() (err error) { l.overlap, err = newOverlap(ctx, tx); return },
 		func() error { l.lines = newLineWriter(tx, l.values, src); return nil },

@@ -34,7 +34,7 @@ func (l *load) place(ctx context.Context, r *model.Record) (line int64, err erro
 	}
 	src.New++
 	l.sequence++
-	line = r.Time.Unix()<<idShift | l.sequence
+	line = lineID(r.Time.Unix(), l.sequence)
 	l.lines.add(line, r)
 	l.days.add(r.Time.Unix(), l.lines.typeCode(), l.lines.outcome(), 1)
 	l.tally.add(line, l.lines.typeCode(), l.lines.outcome(), l.lines.row)

@@ -15,15 +15,10 @@ import (
 // applicationID marks a case file: "EDGE".
 const applicationID = 0x45444745
 
-// idShift is where the seconds of a line's time begin in its id; below are
-// numbers that are never used twice in a case. So a span of time is a range of
-// ids, and no index on time is needed.
-const idShift = 31
-
 func quoteName(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 
 // timeText is the time of a line as it was read, in plain SQL.
-const timeText = `coalesce(line.time, (SELECT strftime(value.text, (line.id >> 31) + value.number, 'unixepoch') FROM value WHERE value.id = line.clock))`
+var timeText = `coalesce(line.time, (SELECT strftime(value.text, ` + secondSQL + ` + value.number, 'unixepoch') FROM value WHERE value.id = line.clock))`
 
 // cellText is a field's cell as it was read, in plain SQL; NULL where there is
 // none.

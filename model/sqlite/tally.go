@@ -97,7 +97,7 @@ func (t *tallier) add(line, typeCode, outcome int64, row []driver.Value) {
 		if s.stopped && outcome != int64(model.Stopped) {
 			continue
 		}
-		day := int32(t.days.of(line >> idShift))
+		day := int32(t.days.of(secondOf(line)))
 		k := tallyKey{section: int8(s.section), outcome: int8(outcome), day: day}
 		for i, cell := range s.cells {
 			if cell >= 0 {
@@ -207,7 +207,7 @@ func tallyAll(ctx context.Context, tx *sql.Tx, zone *time.Location) error {
 	if err != nil || !first.Valid {
 		return err
 	}
-	return tallyAgain(ctx, tx, zone, first.Int64>>idShift, last.Int64>>idShift)
+	return tallyAgain(ctx, tx, zone, secondOf(last.Int64), secondOf(first.Int64))
 }
 
 // tallyAgain makes the tallies of the days of a span of seconds anew from the
@@ -226,7 +226,8 @@ func tallyAgain(ctx context.Context, tx *sql.Tx, zone *time.Location, from, to i
 	if err := t.create(ctx, tx); err != nil {
 		return err
 	}
-	if err := t.addLines(ctx, tx, columns, firstID(dayBegin(zone, first)), firstID(dayBegin(zone, last+1))); err != nil {
+	least, greatest := idsBetween(dayBegin(zone, first), dayBegin(zone, last+1)-1)
+	if err := t.addLines(ctx, tx, columns, least, greatest); err != nil {
 		return err
 	}
 	return t.drop(ctx, tx)
@@ -242,7 +243,7 @@ func (t *tallier) addLines(ctx context.Context, tx *sql.Tx, columns []string, fr
 	for i, c := range columns {
 		into, names = append(into, &row[i]), append(names, quoteName(c))
 	}
-	query := "SELECT " + strings.Join(names, ", ") + " FROM line NOT INDEXED WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+	query := "SELECT " + strings.Join(names, ", ") + " FROM line NOT INDEXED WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"
 	for page := batchRecords; page == batchRecords; from = id + 1 {
 		page = 0
 		err := each(ctx, tx, func(rows *sql.Rows) error {
@@ -291,8 +292,6 @@ type idList struct {
 	last   int64
 	packed []byte
 }
-
-const idNumbers = 1<<idShift - 1
 
 func (l *idList) add(id int64) {
 	l.packed = binary.AppendVarint(l.packed, id>>idShift-l.last>>idShift)

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"edgelens/model"
@@ -137,7 +138,7 @@ func checkSearch(t *testing.T, s *Store, f model.Filter) (byIDs int) {
 	err = each(t.Context(), s.db, func(rows *sql.Rows) error {
 		want = append(want, 0)
 		return rows.Scan(&want[len(want)-1])
-	}, "SELECT id FROM line NOT INDEXED WHERE "+cond+" ORDER BY id DESC", args...)
+	}, "SELECT id FROM line NOT INDEXED WHERE "+cond+" ORDER BY id", args...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +148,7 @@ func checkSearch(t *testing.T, s *Store, f model.Filter) (byIDs int) {
 	for _, sort := range []model.Sort{{}, {Column: model.FieldColumn("server_ip")}} {
 		order := must(s.Order(t.Context(), model.LinesQuery{Filter: f, Sort: sort}))
 		sorted := slices.Sorted(slices.Values(order))
-		if slices.Reverse(sorted); !slices.Equal(sorted, want) {
+		if !slices.Equal(sorted, want) {
 			t.Errorf("%s by %v: %d lines, want %d", f, sort, len(order), len(want))
 		}
 		for _, most := range []int{0, 2} {
@@ -177,21 +178,59 @@ func TestOlderCaseIsTallied(t *testing.T) {
 	s := newCase(t)
 	headings, records := randomLines(rand.New(rand.NewPCG(6, 6)), 500)
 	loadLog(t, s, headings, records)
+	loadLog(t, s, headings, records[:200])
 	counts, hits := tallies(t, s.db)
-	for _, statement := range []string{"DROP TABLE tally", "DROP TABLE hit", "PRAGMA user_version = 1"} {
+	lines := dump(t, s)
+	// The last statements of the migration undo themselves.
+	_, turn, ok := strings.Cut(migrations[1], "UPDATE line")
+	if !ok {
+		t.Fatal("the migration turns no ids")
+	}
+	for _, statement := range []string{"DROP TABLE tally", "DROP TABLE hit", "UPDATE line" + turn, "PRAGMA user_version = 1"} {
 		if _, err := s.db.ExecContext(t.Context(), statement); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if old := dump(t, s); reflect.DeepEqual(old, lines) {
+		t.Fatal("the case is no older than it was")
 	}
 	updated, err := Open(t.Context(), s.Path(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = updated.Close() }()
+	if got := dump(t, updated); !reflect.DeepEqual(got, lines) {
+		t.Errorf("lines are %q, want %q", got[:5], lines[:5])
+	}
 	again, hitsAgain := tallies(t, updated.db)
 	if len(counts) < 50 || !reflect.DeepEqual(again, counts) || !reflect.DeepEqual(hitsAgain, hits) {
 		t.Errorf("%s: %d counts and %d lists, want %d and %d", updated.Path(), len(again), len(hitsAgain), len(counts), len(hits))
 	}
+}
+
+// dump is every place of every line, newest first, with its time.
+func dump(t *testing.T, s *Store) (all []string) {
+	t.Helper()
+	for l, err := range s.Lines(t.Context(), model.LinesQuery{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, fmt.Sprint(l.ID, l.Time, must(s.Places(t.Context(), l.ID)), string(must(s.Raw(t.Context(), model.Place{Source: l.Source, Record: l.Record})))))
+	}
+	err := each(t.Context(), s.db, func(rows *sql.Rows) error {
+		var packed []byte
+		var first, count int64
+		if err := rows.Scan(&packed, &first, &count); err != nil {
+			return err
+		}
+		places, err := unpackPlaces(packed, first, count)
+		all = append(all, fmt.Sprint(places))
+		return err
+	}, `SELECT records, first_record, record_count FROM block`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 // TestSectionsFitTheTally: a section with more columns needs a migration.

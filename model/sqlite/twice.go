@@ -24,10 +24,11 @@ func (l *load) warnOfTwice(ctx context.Context) error {
 		return err
 	}
 	types := l.typeCodes()
+	least, greatest := idsBetween(src.From.Unix(), src.To.Unix())
 	for _, other := range others {
 		var same bool
 		err := l.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM line NOT INDEXED WHERE source = ? AND `+types+`
-			AND id BETWEEN ? AND ?)`, other.ID, firstID(src.From.Unix()), firstID(src.To.Unix()+1)-1).Scan(&same)
+			AND id BETWEEN ? AND ?)`, other.ID, least, greatest).Scan(&same)
 		if err != nil {
 			return err
 		}

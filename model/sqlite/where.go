@@ -25,7 +25,7 @@ type where struct {
 
 // never is true of no line. It is no constant: SQLite would fold a constant
 // AND away, and with it what a partial index needs to see.
-const never = "line.id = -1"
+const never = "line.id = 0"
 
 // condition is a filter in SQL, "1" for all lines.
 func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (string, []any, error) {

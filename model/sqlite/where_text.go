@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"edgelens/model"
@@ -20,31 +19,24 @@ func (w *where) time(v model.Value) string {
 	if span.From.Nanosecond() != 0 || span.To.Nanosecond() != 0 {
 		return fractionBetween(span)
 	}
-	from, to := int64(0), int64(math.MaxInt64)
+	from, to := int64(0), int64(lastSecond)
 	if !span.From.IsZero() {
-		from = firstID(span.From.Unix())
+		from = span.From.Unix()
 	}
 	if !span.To.IsZero() {
-		to = firstID(span.To.Unix()) - 1
+		to = span.To.Unix() - 1
 	}
-	return fmt.Sprintf("line.id BETWEEN %d AND %d", from, to)
+	least, greatest := idsBetween(from, to)
+	return fmt.Sprintf("line.id BETWEEN %d AND %d", least, greatest)
 }
-
-// firstID is the least id a line of a second can have.
-func firstID(second int64) int64 {
-	return min(max(second, 0), math.MaxInt64>>idShift) << idShift
-}
-
-// instant is a line's time in microseconds since 1970, in SQL.
-const instant = "((line.id >> 31) * 1000000 + coalesce(line.micros, 0))"
 
 func fractionBetween(span model.Span) string {
 	text := "1"
 	if !span.From.IsZero() {
-		text = fmt.Sprintf("%s >= %d", instant, span.From.UnixMicro())
+		text = fmt.Sprintf("%s >= %d", instantSQL, span.From.UnixMicro())
 	}
 	if !span.To.IsZero() {
-		text += fmt.Sprintf(" AND %s < %d", instant, span.To.UnixMicro())
+		text += fmt.Sprintf(" AND %s < %d", instantSQL, span.To.UnixMicro())
 	}
 	return "(" + text + ")"
 }

@@ -30,3 +30,9 @@ CREATE TABLE hit (
 	ids BLOB NOT NULL
 ) STRICT;
 CREATE INDEX hit_key ON hit (section, key, day);
+
+-- Ids of lines used to count seconds forwards; see ids.go.
+UPDATE line SET id = -id;
+UPDATE line SET id = (4294967295 - (-id >> 31)) << 31 | (-id & 2147483647);
+UPDATE also SET line = (4294967295 - (line >> 31)) << 31 | (line & 2147483647);
+UPDATE block SET records = el_turned(records, record_count);
