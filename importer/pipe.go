@@ -3,7 +3,7 @@ package importer
 import (
 	"context"
 	"errors"
-	"hash/maphash"
+	"hash/crc32"
 	"io"
 	"iter"
 	"time"
@@ -16,7 +16,7 @@ const (
 	batchRecords = 512
 	batchBytes   = chunkBytes
 	batchCells   = 32 << 10
-	batchesAhead = 16 // as many records as a loader may take at a time
+	batchesAhead = 8 // as many records as a loader may take at a time
 )
 
 // batch is a number of records on their way to the loader.
@@ -109,9 +109,8 @@ func (s *source) parse(give func(model.Record) bool) error {
 		return unreadable(err)
 	}
 	defer f.Close()
-	var check maphash.Hash
-	check.SetSeed(checkSeed)
-	p := newParser(io.TeeReader(f, &check), s.plan, s.zone)
+	check := crc32.New(checkTable)
+	p := newParser(io.TeeReader(f, check), s.plan, s.zone)
 	for {
 		r, err := p.record()
 		if errors.Is(err, io.EOF) {
@@ -124,7 +123,7 @@ func (s *source) parse(give func(model.Record) bool) error {
 			return nil
 		}
 	}
-	if check.Sum64() != s.check {
+	if check.Sum32() != s.check {
 		return changed()
 	}
 	s.tables, s.notices = p.tables, p.notices

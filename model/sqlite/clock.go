@@ -46,17 +46,15 @@ type clockFinder struct {
 }
 
 func (f *clockFinder) of(text string, t time.Time) clock {
-	if f.same(text, t) {
-		return f.last
+	f.last = clockOf(text, t)
+	f.sample = ""
+	if f.last.format != "" {
+		f.sample, f.day = strings.Clone(text), floorDay(t.Unix()+int64(f.last.offset))
 	}
-	c := clockOf(text, t)
-	if c.format != "" {
-		f.last, f.sample, f.day = c, strings.Clone(text), floorDay(t.Unix()+int64(c.offset))
-	}
-	return c
+	return f.last
 }
 
-// same reports whether the last clock writes t as text.
+// same reports whether the clock found last writes t as text, too.
 func (f *clockFinder) same(text string, t time.Time) bool {
 	const date, length = len("2016-02-25 "), len("2016-02-25 11:36:06")
 	if len(text) < length || len(text) != len(f.sample) || t.Nanosecond() != 0 ||

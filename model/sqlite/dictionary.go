@@ -36,27 +36,7 @@ type column struct {
 	inline bool // some cells stand in their lines
 	filled bool // some cells are not blank
 
-	recent [recentCells]recentCell
-}
-
-// recentCell is a cell with what stands for it. Most columns have few cells
-// that are much more frequent than the others: to find one of them where its
-// text leads is several times faster than in a map.
-type recentCell struct {
-	text string
-	id   driver.Value
-}
-
-const recentCells = 256 // a power of two
-
-// place is where a text would be among the recent cells: by its length and its
-// end, where addresses, ids and names of rules differ most.
-func (c *column) place(text string) *recentCell {
-	h := uint64(len(text))
-	for i := max(0, len(text)-8); i < len(text); i++ {
-		h = h<<8 ^ h>>56 ^ uint64(text[i])
-	}
-	return &c.recent[h*0x9E3779B97F4A7C15>>56]
+	recent recent[driver.Value]
 }
 
 func loadDictionary(ctx context.Context, tx *sql.Tx) (*dictionary, error) {
@@ -92,9 +72,9 @@ func (d *dictionary) cell(c *column, text string) driver.Value {
 	if c.field.Free && !model.Blank(text) {
 		return text
 	}
-	recent := c.place(text)
-	if recent.text == text {
-		return recent.id
+	known := c.recent.place(text)
+	if known.text == text {
+		return known.found
 	}
 	id, ok := d.ids[c.field.Kind][text]
 	if !ok {
@@ -107,7 +87,7 @@ func (d *dictionary) cell(c *column, text string) driver.Value {
 		id = d.add(c.field.Kind, text)
 		c.added++
 	}
-	*recent = recentCell{text, id}
+	*known = recentText[driver.Value]{text, id}
 	return id
 }
 
@@ -147,5 +127,5 @@ var valueColumns = []string{"id", "kind", "text", "canonical", "number"}
 
 // storeNew writes the values that have been added. The feed is temp.new_value.
 func (d *dictionary) storeNew(ctx context.Context, tx *sql.Tx) error {
-	return storeFeed(ctx, tx, d.feed, "new_value", "value", valueColumns)
+	return storeFeed(ctx, tx, d.feed, "new_value", "value", inOrder(valueColumns))
 }

@@ -29,6 +29,20 @@ type feedRows struct {
 	order []int // where each row begins in cells, in the order they are stored
 }
 
+// target is a column of a table and what it gets of a feed's row, in SQL.
+type target struct{ column, from string }
+
+// inOrder gives columns the cells of a feed's row one after the other.
+func inOrder(columns []string) []target {
+	var into []target
+	for i, c := range columns {
+		into = append(into, target{c, cellOf(i)})
+	}
+	return into
+}
+
+func cellOf(i int) string { return "c" + strconv.Itoa(i) }
+
 // feeds finds a feed from the argument of its CREATE VIRTUAL TABLE.
 var (
 	feeds    sync.Map // key → *feed
@@ -55,14 +69,11 @@ func (f *feed) create(name string) string {
 	return fmt.Sprintf("CREATE VIRTUAL TABLE temp.%s USING edgelens_feed(%s)", name, f.key)
 }
 
-// insert is the statement that stores the rows of temp.name in a table. A
-// column without a name is left out.
-func (f *feed) insert(name, table string, all []string) string {
+// insert is the statement that stores the rows of temp.name in a table.
+func (f *feed) insert(name, table string, into []target) string {
 	var columns, from []string
-	for i, c := range all {
-		if c != "" {
-			columns, from = append(columns, c), append(from, "c"+strconv.Itoa(i))
-		}
+	for _, t := range into {
+		columns, from = append(columns, t.column), append(from, t.from)
 	}
 	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM temp.%s", table, strings.Join(columns, ", "), strings.Join(from, ", "), name)
 }
@@ -101,7 +112,7 @@ func (feedModule) Connect(ctx vtab.Context, args []string) (vtab.Table, error) {
 	}
 	columns := make([]string, f.(*feed).width)
 	for i := range columns {
-		columns[i] = "c" + strconv.Itoa(i)
+		columns[i] = cellOf(i)
 	}
 	if err := ctx.Declare("CREATE TABLE feed (" + strings.Join(columns, ", ") + ")"); err != nil {
 		return nil, err

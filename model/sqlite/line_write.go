@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/json"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"edgelens/model"
@@ -18,7 +20,7 @@ var lineColumns = []string{"id", "source", "record", "type_code", "outcome", "mi
 type lineWriter struct {
 	tx        *sql.Tx
 	values    *dictionary
-	boxed     driver.Value // the source's id
+	source    int64
 	feed      *feed
 	columns   []string
 	fields    []column   // the source's known columns
@@ -27,9 +29,19 @@ type lineWriter struct {
 	typeCell  int
 	action    int
 	row       []driver.Value
-	filled    []bool // columns of the row that are not NULL in some line of the batch
+	batch     batchColumns
 	fractions bool
 	clocks    clockFinder
+	clock     driver.Value // of the line before
+	types     recent[driver.Value]
+	outcomes  recent[driver.Value]
+}
+
+// batchColumns says what the lines of a batch have in common.
+type batchColumns struct {
+	filled []bool // not NULL in some line
+	clock  driver.Value
+	clocks bool // there are several
 }
 
 type headCell struct {
@@ -38,7 +50,7 @@ type headCell struct {
 }
 
 func newLineWriter(tx *sql.Tx, values *dictionary, src *model.Source) *lineWriter {
-	w := &lineWriter{tx: tx, values: values, boxed: src.ID, timeCell: -1, typeCell: -1, action: -1}
+	w := &lineWriter{tx: tx, values: values, source: src.ID, timeCell: -1, typeCell: -1, action: -1}
 	if src.Kind == model.KindLog {
 		w.bind(src.Tables[0].Headings)
 	}
@@ -48,7 +60,7 @@ func newLineWriter(tx *sql.Tx, values *dictionary, src *model.Source) *lineWrite
 	}
 	w.columns = append(w.columns, "extra")
 	w.feed = newFeed(len(w.columns))
-	w.row, w.filled = make([]driver.Value, len(w.columns)), make([]bool, len(w.columns))
+	w.row, w.batch.filled = make([]driver.Value, len(w.columns)), make([]bool, len(w.columns))
 	return w
 }
 
@@ -75,41 +87,52 @@ func (w *lineWriter) bind(headings []model.Heading) {
 // add puts a record's line into the feed.
 func (w *lineWriter) add(line int64, r *model.Record) {
 	w.fill(r)
-	w.row[0], w.row[1], w.row[2] = line, w.boxed, r.Number
+	w.row[0], w.row[2] = line, r.Number
 	for i, cell := range w.row {
 		if cell != nil {
-			w.filled[i] = true
+			w.batch.filled[i] = true
 		}
 	}
+	w.batch.clocks = w.batch.clocks || w.batch.clock != nil && w.batch.clock != w.row[6]
+	w.batch.clock = w.row[6]
 	w.feed.add(w.row...)
 }
 
-// turn lets the lines that were added be stored, and names the columns that
-// some of them have; to leave out the others saves time.
-func (w *lineWriter) turn() (columns []string) {
+// turn lets the lines that were added be stored, and says where. Columns that
+// none of them has are left out and what is the same in all is a constant: to
+// ask the feed for each of a million cells takes time.
+func (w *lineWriter) turn() (into []target) {
 	w.feed.turn()
-	columns = make([]string, len(w.columns))
-	for i, filled := range w.filled {
-		if filled {
-			columns[i] = w.columns[i]
+	for i, c := range w.columns {
+		switch {
+		case i == 1:
+			into = append(into, target{c, strconv.FormatInt(w.source, 10)})
+		case i == 6 && !w.batch.clocks && w.batch.clock != nil:
+			into = append(into, target{c, fmt.Sprint(w.batch.clock)})
+		case w.batch.filled[i]:
+			into = append(into, target{c, cellOf(i)})
 		}
 	}
-	clear(w.filled)
-	return columns
+	clear(w.batch.filled)
+	w.batch.clock, w.batch.clocks = nil, false
+	return into
 }
 
 // fill sets the row's cells, all but those that name the line.
 func (w *lineWriter) fill(r *model.Record) {
 	text := cellAt(r.Cells, w.timeCell)
-	clock := w.clocks.of(text, r.Time)
-	typ, _ := model.TypeOf(cellAt(r.Cells, w.typeCell))
-	w.row[3], w.row[4] = int64(typ.Code), int64(model.OutcomeOf(cellAt(r.Cells, w.action)))
-	w.row[5], w.row[6], w.row[7] = nil, w.values.clock(clock), nil
+	w.row[3], w.row[4] = w.typeOf(cellAt(r.Cells, w.typeCell)), w.outcomeOf(cellAt(r.Cells, w.action))
+	w.row[5], w.row[6], w.row[7] = nil, w.clock, nil
 	if micros := r.Time.Nanosecond() / 1000; micros > 0 {
 		w.row[5], w.fractions = int64(micros), true
 	}
-	if clock.format == "" {
-		w.row[7] = text
+	if !w.clocks.same(text, r.Time) {
+		clock := w.clocks.of(text, r.Time)
+		w.clock = w.values.clock(clock)
+		w.row[6] = w.clock
+		if clock.format == "" {
+			w.row[7] = text
+		}
 	}
 	rest := w.row[len(lineColumns):]
 	for i := range w.fields {
@@ -119,6 +142,24 @@ func (w *lineWriter) fill(r *model.Record) {
 		c.filled = c.filled || !model.Blank(text)
 	}
 	rest[len(w.fields)] = w.extraCells(r.Cells)
+}
+
+// typeOf is the number of a message type, outcomeOf that of an action's outcome.
+func (w *lineWriter) typeOf(cell string) driver.Value {
+	known := w.types.place(cell)
+	if known.text != cell || known.found == nil {
+		word, _ := model.TypeOf(cell)
+		*known = recentText[driver.Value]{cell, int64(word.Code)}
+	}
+	return known.found
+}
+
+func (w *lineWriter) outcomeOf(cell string) driver.Value {
+	known := w.outcomes.place(cell)
+	if known.text != cell || known.found == nil {
+		*known = recentText[driver.Value]{cell, int64(model.OutcomeOf(cell))}
+	}
+	return known.found
 }
 
 // column is where a field's cell is in the row, -1 if the source has none.

@@ -12,7 +12,7 @@ import (
 
 // batchRecords is how many records are stored at a time. It is a variable so
 // that tests reach the seams between batches with small files.
-var batchRecords = 8192
+var batchRecords = 4096
 
 // batchBytes bounds a batch of large records.
 const batchBytes = 8 << 20

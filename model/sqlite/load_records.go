@@ -84,12 +84,12 @@ var alsoColumns = []string{"source", "record", "line", "cells", "zone_offset"}
 // placed on the other core. Nothing else may be stored until wait.
 func (l *load) storeNext(ctx context.Context) {
 	l.values.feed.turn()
-	columns, blocks := l.lines.turn(), l.archive.turn(false)
+	into, blocks := l.lines.turn(), l.archive.turn(false)
 	l.known.turn()
 	l.tally.turn(false)
 	stored := make(chan error, 1)
 	l.stored = stored
-	go func() { stored <- l.storeBatch(ctx, columns, blocks) }()
+	go func() { stored <- l.storeBatch(ctx, into, blocks) }()
 }
 
 // wait waits until the batch before is stored.
@@ -102,9 +102,9 @@ func (l *load) wait() error {
 	return err
 }
 
-// storeBatch writes the rows that wait in memory, of lines the named columns,
-// and blocks of the archive.
-func (l *load) storeBatch(ctx context.Context, columns []string, blocks []*block) error {
+// storeBatch writes the rows that wait in memory, and blocks of the
+// archive.
+func (l *load) storeBatch(ctx context.Context, into []target, blocks []*block) error {
 	if err := l.archive.store(ctx, blocks); err != nil {
 		return err
 	}
@@ -112,20 +112,20 @@ func (l *load) storeBatch(ctx context.Context, columns []string, blocks []*block
 		return err
 	}
 	l.lines.feed.sort()
-	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", columns); err != nil {
+	if err := storeFeed(ctx, l.tx, l.lines.feed, "new_line", "line", into); err != nil {
 		return err
 	}
 	if err := l.tally.store(ctx, l.tx); err != nil {
 		return err
 	}
-	return storeFeed(ctx, l.tx, l.known, "new_also", "also", alsoColumns)
+	return storeFeed(ctx, l.tx, l.known, "new_also", "also", inOrder(alsoColumns))
 }
 
-func storeFeed(ctx context.Context, tx *sql.Tx, f *feed, name, table string, columns []string) error {
+func storeFeed(ctx context.Context, tx *sql.Tx, f *feed, name, table string, into []target) error {
 	if len(f.storing.order) == 0 {
 		return nil
 	}
-	if _, err := tx.ExecContext(ctx, f.insert(name, table, columns)); err != nil {
+	if _, err := tx.ExecContext(ctx, f.insert(name, table, into)); err != nil {
 		return fmt.Errorf("store rows of %s: %w", table, err)
 	}
 	return nil

@@ -186,10 +186,10 @@ func (t *tallier) drop(ctx context.Context, tx *sql.Tx) error {
 
 // store writes the rows of the last turn.
 func (t *tallier) store(ctx context.Context, tx *sql.Tx) error {
-	if err := storeFeed(ctx, tx, t.tally, "new_tally", "tally", tallyColumns); err != nil {
+	if err := storeFeed(ctx, tx, t.tally, "new_tally", "tally", inOrder(tallyColumns)); err != nil {
 		return err
 	}
-	return storeFeed(ctx, tx, t.hit, "new_hit", "hit", hitColumns)
+	return storeFeed(ctx, tx, t.hit, "new_hit", "hit", inOrder(hitColumns))
 }
 
 // tallySource makes the tallies of the days of a source anew.
