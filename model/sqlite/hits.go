@@ -93,11 +93,16 @@ func (s *Store) spansOf(f model.Filter) (spans []seconds, ok bool) {
 // holds reports whether a second is in the times asked for.
 func (d drill) holds(second int64) bool {
 	for _, spans := range d.spans {
-		if !slices.ContainsFunc(spans, func(s seconds) bool { return second >= s.from && second < s.to }) {
+		if !within(second, spans) {
 			return false
 		}
 	}
 	return true
+}
+
+// within reports whether a second is in one of some spans.
+func within(second int64, spans []seconds) bool {
+	return slices.ContainsFunc(spans, func(s seconds) bool { return second >= s.from && second < s.to })
 }
 
 // bounds are the days between which all the times lie.

@@ -93,7 +93,7 @@ func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.So
 		func() (err error) { src.ID, err = insertSource(ctx, tx, src); return },
 		func() error { l.archive = newArchive(tx, src.ID); return nil },
 		func() (err error) { l.values, err = loadDictionary(ctx, tx); return },
-		func() (err error) { l.overlap, err = newOverlap(ctx, tx); return },
+		func() (err error) { l.overlap, err = newOverlap(ctx, tx, src.ID); return },
 		func() error { l.lines = newLineWriter(tx, l.values, src); return nil },
 		func() error { l.tally = newTallier(zone, l.lines.column); return l.tally.create(ctx, tx) },
 		func() error { return metaValue(ctx, tx, metaSequence, &l.sequence) },
@@ -197,6 +197,11 @@ func (l *load) cover(ctx context.Context) error {
 	}
 	if !timed {
 		return nil
+	}
+	if l.overlap.full() {
+		if err := l.wait(); err != nil {
+			return err
+		}
 	}
 	return l.overlap.cover(ctx, from, to)
 }

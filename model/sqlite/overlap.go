@@ -18,18 +18,29 @@ const digestSize = len(model.Identity{}) + 8
 // that identity, in the order of line ids. So the lines of an identity are as
 // many as the source with the most of them has, whatever is imported when,
 // and whatever is taken back.
+//
+// Lines are loaded with the blocks of the times that are met. Once there are too
+// many, all are let go and those that are needed loaded again, without what the
+// new source already stands for.
 type overlap struct {
 	tx     *sql.Tx
+	source int64 // the new one
 	blocks []storedBlock
 	slots  []int32 // open addressing by identity; index of an entry + 1
-	held   []holding
+	held   holdings
 }
+
+// maxHeld is how many lines are held before some are let go. A file in no order
+// of time, such as a spreadsheet sorted by something else, may need more. It is
+// a variable for the same reason as batchRecords.
+var maxHeld = 1 << 20
 
 // storedBlock is a block of another source whose records may be met again.
 type storedBlock struct {
 	id, source int64
 	from, to   int64 // seconds
 	loaded     bool
+	again      bool // it was let go
 }
 
 // holding is a stored line, as the source that shows it has it.
@@ -46,8 +57,29 @@ type holding struct {
 	last, free int32
 }
 
-func newOverlap(ctx context.Context, tx *sql.Tx) (*overlap, error) {
-	o := &overlap{tx: tx}
+// holdings are entries in pieces, so that more of them move none.
+type holdings struct {
+	pieces [][]holding
+	n      int
+}
+
+const pieceHoldings = 1 << 14
+
+func (h *holdings) at(i int32) *holding { return &h.pieces[i/pieceHoldings][i%pieceHoldings] }
+
+// add gives the index of a new entry.
+func (h *holdings) add(e holding) int32 {
+	if h.n == len(h.pieces)*pieceHoldings {
+		h.pieces = append(h.pieces, make([]holding, pieceHoldings))
+	}
+	i := int32(h.n)
+	h.n++
+	*h.at(i) = e
+	return i
+}
+
+func newOverlap(ctx context.Context, tx *sql.Tx, source int64) (*overlap, error) {
+	o := &overlap{tx: tx, source: source}
 	err := each(ctx, tx, func(rows *sql.Rows) error {
 		var b storedBlock
 		err := rows.Scan(&b.id, &b.source, &b.from, &b.to)
@@ -57,8 +89,16 @@ func newOverlap(ctx context.Context, tx *sql.Tx) (*overlap, error) {
 	return o, err
 }
 
+// full reports whether the next cover lets lines go. Before it, everything that
+// the new source stands for has to be stored.
+func (o *overlap) full() bool { return o.held.n > maxHeld }
+
 // cover makes sure that all lines of a span of seconds can be found.
 func (o *overlap) cover(ctx context.Context, from, to int64) error {
+	if o.full() {
+		o.letGo()
+	}
+	var again []seconds
 	for i := range o.blocks {
 		b := &o.blocks[i]
 		if b.loaded || b.to < from || b.from > to {
@@ -68,8 +108,57 @@ func (o *overlap) cover(ctx context.Context, from, to int64) error {
 			return err
 		}
 		b.loaded = true
+		if b.again {
+			again = append(again, seconds{b.from, b.to + 1})
+		}
+	}
+	return o.takeAgain(ctx, again)
+}
+
+func (o *overlap) letGo() {
+	for i := range o.blocks {
+		b := &o.blocks[i]
+		b.again, b.loaded = b.again || b.loaded, false
+	}
+	clear(o.slots)
+	o.held.n = 0
+}
+
+// takeAgain takes the lines of spans of seconds that were taken before they
+// were let go.
+func (o *overlap) takeAgain(ctx context.Context, spans []seconds) error {
+	if len(spans) == 0 {
+		return nil
+	}
+	taken := map[int64]bool{}
+	for _, s := range spans {
+		least, greatest := idsBetween(s.from, s.to-1)
+		err := each(ctx, o.tx, func(rows *sql.Rows) error {
+			var line int64
+			err := rows.Scan(&line)
+			taken[line] = true
+			return err
+		}, `SELECT line FROM also INDEXED BY also_line WHERE line BETWEEN ? AND ? AND source = ?`, least, greatest, o.source)
+		if err != nil {
+			return err
+		}
+	}
+	for _, slot := range o.slots {
+		if slot > 0 && within(secondOf(o.held.at(slot-1).line), spans) {
+			o.skip(slot-1, taken)
+		}
 	}
 	return nil
+}
+
+// skip lets an identity go on after the lines that were taken: they are the
+// first of it.
+func (o *overlap) skip(first int32, taken map[int64]bool) {
+	free := first
+	for free >= 0 && taken[o.held.at(free).line] {
+		free = o.held.at(free).next
+	}
+	o.held.at(first).free = free
 }
 
 func (o *overlap) load(ctx context.Context, b *storedBlock) error {
@@ -101,28 +190,28 @@ func (o *overlap) load(ctx context.Context, b *storedBlock) error {
 // its earliest source has it. All are added before the first is taken, because
 // equal records are of one second.
 func (o *overlap) add(h holding) {
-	if 2*(len(o.held)+1) > len(o.slots) {
+	if 2*(o.held.n+1) > len(o.slots) {
 		o.grow()
 	}
 	slot := o.slot(h.identity)
 	first := o.slots[slot] - 1
 	before, at := o.around(first, h.line)
-	if at >= 0 && o.held[at].line == h.line {
-		if h.source < o.held[at].source {
-			o.held[at].source, o.held[at].asRead = h.source, h.asRead
+	if at >= 0 && o.held.at(at).line == h.line {
+		if h.source < o.held.at(at).source {
+			o.held.at(at).source, o.held.at(at).asRead = h.source, h.asRead
 		}
-		o.held[first].last = at
+		o.held.at(first).last = at
 		return
 	}
-	n := int32(len(o.held))
+	n := int32(o.held.n)
 	h.next = at
 	if before < 0 {
 		h.last, h.free = n, n
 		o.slots[slot] = n + 1
 	} else {
-		o.held[before].next, o.held[first].last = n, n
+		o.held.at(before).next, o.held.at(first).last = n, n
 	}
-	o.held = append(o.held, h)
+	o.held.add(h)
 }
 
 // around finds the neighbours of a line among those that begin with first: the
@@ -130,11 +219,11 @@ func (o *overlap) add(h holding) {
 // lines of an identity come in order, so it looks from the last one on.
 func (o *overlap) around(first int32, line int64) (before, at int32) {
 	before, at = -1, first
-	if first >= 0 && o.held[o.held[first].last].line <= line {
-		at = o.held[first].last
+	if first >= 0 && o.held.at(o.held.at(first).last).line <= line {
+		at = o.held.at(first).last
 	}
-	for at >= 0 && o.held[at].line < line {
-		before, at = at, o.held[at].next
+	for at >= 0 && o.held.at(at).line < line {
+		before, at = at, o.held.at(at).next
 	}
 	return before, at
 }
@@ -142,23 +231,23 @@ func (o *overlap) around(first int32, line int64) (before, at int32) {
 // take finds the line for the next record of an identity; ok is false once
 // the record is one more than the case has.
 func (o *overlap) take(id model.Identity) (h holding, ok bool) {
-	if len(o.held) == 0 {
+	if o.held.n == 0 {
 		return h, false
 	}
 	first := o.slots[o.slot(id)] - 1
-	if first < 0 || o.held[first].free < 0 {
+	if first < 0 || o.held.at(first).free < 0 {
 		return h, false
 	}
-	at := o.held[first].free
-	o.held[first].free = o.held[at].next
-	return o.held[at], true
+	at := o.held.at(first).free
+	o.held.at(first).free = o.held.at(at).next
+	return *o.held.at(at), true
 }
 
 // slot is where an identity is, or where it would go.
 func (o *overlap) slot(id model.Identity) int {
 	mask := len(o.slots) - 1
 	at := int(binary.LittleEndian.Uint64(id[:8])) & mask
-	for o.slots[at] > 0 && o.held[o.slots[at]-1].identity != id {
+	for o.slots[at] > 0 && o.held.at(o.slots[at]-1).identity != id {
 		at = (at + 1) & mask
 	}
 	return at
@@ -173,6 +262,6 @@ func (o *overlap) grow() {
 	}
 	o.slots = make([]int32, max(1024, 2*len(o.slots)))
 	for _, s := range heads {
-		o.slots[o.slot(o.held[s-1].identity)] = s
+		o.slots[o.slot(o.held.at(s-1).identity)] = s
 	}
 }

@@ -116,9 +116,9 @@ func TestCountingLaw(t *testing.T) {
 
 // smallPieces makes files of a few records have many batches and blocks.
 func smallPieces(t *testing.T) {
-	batch, block := batchRecords, blockBytes
-	batchRecords, blockBytes = 5, 300
-	t.Cleanup(func() { batchRecords, blockBytes = batch, block })
+	batch, block, held := batchRecords, blockBytes, maxHeld
+	batchRecords, blockBytes, maxHeld = 5, 300, 10
+	t.Cleanup(func() { batchRecords, blockBytes, maxHeld = batch, block, held })
 }
 
 func compare(t *testing.T, s *Store, truth *oracle) {
