@@ -24,12 +24,13 @@ const maxRecent = 30
 
 // host opens cases and imports files for the screen.
 type host struct {
-	state string // file that remembers the cases opened lately
+	state    string // file that remembers the cases opened lately
+	profiles string // folder of the user's profiles; "" for none
 }
 
 // newHost keeps what it remembers in the user's folder for such things.
-func newHost() *host {
-	return &host{state: filepath.Join(xdg.StateHome, "edgelens", "recent.json")}
+func newHost(profiles string) *host {
+	return &host{state: filepath.Join(xdg.StateHome, "edgelens", "recent.json"), profiles: profiles}
 }
 
 // remembered is a case in the state file.
@@ -103,7 +104,7 @@ func (h *host) Import(ctx context.Context, into screen.Store, paths []string, pr
 	if !ok {
 		return nil, fmt.Errorf("import into a store of type %T", into)
 	}
-	results, err := importer.Import(ctx, s, paths, importer.Options{Progress: func(p importer.Progress) {
+	results, err := importer.Import(ctx, s, paths, importer.Options{Profiles: h.profiles, Progress: func(p importer.Progress) {
 		if !p.Loading {
 			p.Read = 0 // the first look at a file is no progress of its import
 		}

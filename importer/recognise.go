@@ -29,6 +29,8 @@ type plan struct {
 	period  *model.Period
 
 	undefuse bool // take back what an export did to formulas
+
+	scores map[string]int // of the profiles that fit, by name
 }
 
 // recogniser finds out what a file is.

@@ -78,6 +78,26 @@ type Source struct {
 	From, To time.Time // first and last time of its lines; zero without lines
 	Notices  []Text    // what was odd but not wrong
 	Again    bool      // the file was already in the case; nothing was written
+
+	KnownFrom []SourceCount // known records by the other source whose lines they stand for, largest first; of this import only
+
+	Said Said // what the import was told, so that the file can be read again the same way
+}
+
+// SourceCount is how many records have to do with a source.
+type SourceCount struct {
+	ID      int64
+	Path    string
+	Records int64
+}
+
+// Said is what was not left to the importer to find out about a file. The zone
+// of times without one is not part of it: it belongs to the case.
+type Said struct {
+	Encoding string  // "" if it was found out
+	Profile  string  // NAME or NAME:SECTION; "" if it was found out
+	Period   *Period // nil if it was found out
+	Undefuse bool    // the ' that an export put before formulas was taken away
 }
 
 // Record is what an importer makes of a row of a source, on its way into a
