@@ -41,6 +41,21 @@ func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[m
 	if again, err := s.again(ctx, tx, src); again || err != nil {
 		return err
 	}
+	src.ID, src.Imported = 0, time.Now()
+	if err := s.loadInto(ctx, tx, src, records); err != nil {
+		return err
+	}
+	if s.dryRun {
+		return nil
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("commit the import: %w", err)
+	}
+	return nil
+}
+
+// loadInto stores a source in a transaction, under its id if it has one.
+func (s *Store) loadInto(ctx context.Context, tx *sql.Tx, src *model.Source, records iter.Seq2[model.Record, error]) error {
 	l, err := newLoad(ctx, tx, s.zone, src)
 	if err != nil {
 		return err
@@ -54,16 +69,7 @@ func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[m
 			return err
 		}
 	}
-	if err := l.finish(ctx); err != nil {
-		return err
-	}
-	if s.dryRun {
-		return nil
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("commit the import: %w", err)
-	}
-	return nil
+	return l.finish(ctx)
 }
 
 // load is one source on its way into the case.
@@ -87,7 +93,6 @@ type load struct {
 
 func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.Source) (*load, error) {
 	l := &load{tx: tx, source: src, days: newDayCounter(zone), known: newFeed(len(alsoColumns))}
-	src.Imported = time.Now()
 	steps := []func() error{
 		func() (err error) { src.ID, err = insertSource(ctx, tx, src); return },
 		func() (err error) { l.archive, err = newArchive(tx, src.ID); return },
