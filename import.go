@@ -72,9 +72,7 @@ func (a *app) importInto(ctx context.Context, paths []string, f importFlags) (er
 	}
 	s.DryRun(f.dryRun)
 	results, err := importer.Import(ctx, s, paths, o)
-	if a.errTerminal {
-		_, _ = io.WriteString(a.stderr, clearLine) // of the progress
-	}
+	a.clearProgress()
 	if err != nil && len(results) == 0 {
 		return err
 	}
@@ -166,6 +164,13 @@ func (a *app) progress() func(importer.Progress) {
 			how += ", " + a.in(model.Textf("%sレコード", "%s records", export.Thousands(p.Records)))
 		}
 		_, _ = fmt.Fprintf(a.stderr, "%s%s: %s", clearLine, clean.Text(p.Path), how)
+	}
+}
+
+// clearProgress leaves nothing of the progress on the terminal.
+func (a *app) clearProgress() {
+	if a.errTerminal {
+		_, _ = io.WriteString(a.stderr, clearLine)
 	}
 }
 

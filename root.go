@@ -36,7 +36,7 @@ func (a *app) root() *cobra.Command {
 	cmd.Flags().BoolP("help", "h", false, a.in(helpFlag))
 	a.translate(cmd)
 	cmd.AddCommand(a.importCommand(), a.reportCommand(), a.linesCommand(), a.groupCommand(), a.sourcesCommand(),
-		a.rejectsCommand(), a.forgetCommand(), a.demoCommand(), a.profileCommand(), a.versionCommand(), a.completionCommand())
+		a.rejectsCommand(), a.forgetCommand(), a.rebuildCommand(), a.demoCommand(), a.profileCommand(), a.versionCommand(), a.completionCommand())
 	cmd.InitDefaultHelpCmd()
 	for _, c := range append(cmd.Commands(), cmd) {
 		c.Hidden = c.Name() == "help" // it speaks English, and every command has --help

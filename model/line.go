@@ -100,6 +100,21 @@ type Said struct {
 	Undefuse bool    // the ' that an export put before formulas was taken away
 }
 
+// But is what was said, with what else is said now instead.
+func (s Said) But(now Said) Said {
+	if now.Encoding != "" {
+		s.Encoding = now.Encoding
+	}
+	if now.Profile != "" {
+		s.Profile = now.Profile
+	}
+	if now.Period != nil {
+		s.Period = now.Period
+	}
+	s.Undefuse = s.Undefuse || now.Undefuse
+	return s
+}
+
 // Record is what an importer makes of a row of a source, on its way into a
 // case. The Bytes of all records of a source, in order, are the whole file.
 type Record struct {
