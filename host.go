@@ -105,10 +105,7 @@ func (h *host) Import(ctx context.Context, into screen.Store, paths []string, pr
 		return nil, fmt.Errorf("import into a store of type %T", into)
 	}
 	results, err := importer.Import(ctx, s, paths, importer.Options{Profiles: h.profiles, Progress: func(p importer.Progress) {
-		if !p.Loading {
-			p.Read = 0 // the first look at a file is no progress of its import
-		}
-		progress(screen.ImportProgress{Path: p.Path, Bytes: p.Read, Size: p.Size, Records: p.Records})
+		progress(screen.ImportProgress{Path: p.Path, Looking: !p.Loading, Bytes: p.Read, Size: p.Size, Records: p.Records})
 	}})
 	var imported []screen.Imported
 	for _, r := range results {

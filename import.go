@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"time"
@@ -12,8 +11,6 @@ import (
 
 	"edgelens/importer"
 	"edgelens/model"
-	"edgelens/model/clean"
-	"edgelens/model/export"
 	"edgelens/model/sqlite"
 )
 
@@ -149,33 +146,6 @@ func (t *target) close() error {
 	}
 	return err
 }
-
-// progress shows on a terminal how far an import is; nil elsewhere.
-func (a *app) progress() func(importer.Progress) {
-	if !a.errTerminal {
-		return nil
-	}
-	return func(p importer.Progress) {
-		how := export.Thousands(p.Read>>20) + " MB"
-		if p.Size > 0 {
-			how = fmt.Sprintf("%d%%", 100*p.Read/p.Size)
-		}
-		if p.Loading {
-			how += ", " + a.in(model.Textf("%sレコード", "%s records", export.Thousands(p.Records)))
-		}
-		_, _ = fmt.Fprintf(a.stderr, "%s%s: %s", clearLine, clean.Text(p.Path), how)
-	}
-}
-
-// clearProgress leaves nothing of the progress on the terminal.
-func (a *app) clearProgress() {
-	if a.errTerminal {
-		_, _ = io.WriteString(a.stderr, clearLine)
-	}
-}
-
-// clearLine goes back to the start of the line and empties it.
-const clearLine = "\r\x1b[K"
 
 // interruptible reads from what may never end or answer, such as a terminal,
 // and gives up when its context does.

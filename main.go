@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 	_ "time/tzdata" // the zone of a case must not depend on the machine
 
 	"golang.org/x/term"
@@ -44,7 +45,8 @@ type app struct {
 	lang                     model.Lang
 	langName                 string // as given by --lang
 	db                       string
-	profiles                 string // folder of the user's profiles; "" for none
+	now                      func() time.Time // nil is the clock
+	profiles                 string           // folder of the user's profiles; "" for none
 }
 
 // run is the program on the process's own arguments and files.
