@@ -32,11 +32,11 @@ const oldBlocks = "old_block"
 func (s *Store) Rebuild(ctx context.Context, read Reread) ([]model.Source, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	tx, err := s.db.BeginTx(ctx, nil)
+	tx, end, err := s.begin(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("begin the rebuild: %w", err)
 	}
-	defer func() { _ = tx.Rollback() }()
+	defer end()
 	old, err := s.sources(ctx, tx, `ORDER BY id`)
 	if err != nil {
 		return nil, err
