@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"edgelens/importer"
+	"edgelens/model"
 	"edgelens/model/export"
 	"edgelens/model/sqlite"
 	"edgelens/ui/screen"
@@ -88,6 +89,15 @@ func (h *host) remember(path string) error {
 	return f.Commit()
 }
 
+// openedCase is a case with what it has to say when it is opened.
+type openedCase struct {
+	*sqlite.Store
+	notices []model.Text
+}
+
+// Notices are what is to be said when the case is shown.
+func (c *openedCase) Notices() []model.Text { return c.notices }
+
 // Open opens a case, or makes it, and remembers it.
 func (h *host) Open(ctx context.Context, path string, create bool) (screen.Store, error) {
 	s, err := sqlite.Open(ctx, path, sqlite.Options{Create: create})
@@ -95,12 +105,20 @@ func (h *host) Open(ctx context.Context, path string, create bool) (screen.Store
 		return nil, err
 	}
 	_ = h.remember(path) // a case that cannot be remembered is open all the same
-	return s, nil
+	opened := &openedCase{Store: s}
+	cutOff, _ := s.CutOff(ctx) // a case that does not know has more to answer than that
+	for _, c := range cutOff {
+		opened.notices = append(opened.notices, c.Text())
+	}
+	if len(cutOff) > 0 {
+		_ = s.ToldCutOff(ctx) // else it is told again
+	}
+	return opened, nil
 }
 
 // Import takes files into an open case.
 func (h *host) Import(ctx context.Context, into screen.Store, paths []string, progress func(screen.ImportProgress)) ([]screen.Imported, error) {
-	s, ok := into.(*sqlite.Store)
+	s, ok := into.(importer.Loader)
 	if !ok {
 		return nil, fmt.Errorf("import into a store of type %T", into)
 	}

@@ -135,6 +135,9 @@ func (a *app) target(ctx context.Context, dry bool, zone *time.Location) (*targe
 		}
 		return nil, err
 	}
+	if a.sayCutOff(ctx, s) && !dry {
+		_ = s.ToldCutOff(ctx) // else it is told again
+	}
 	return &target{Store: s, remove: dir}, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -27,6 +28,7 @@ func logFile(t *testing.T, path string, lines int) string {
 
 // stopper is a terminal whose user presses Ctrl-C when something is shown.
 type stopper struct {
+	stdout bytes.Buffer
 	shown  strings.Builder
 	at     string
 	cancel context.CancelFunc
@@ -48,6 +50,14 @@ func quick() func() time.Time {
 	}
 }
 
+// onScreen runs a command line in this process, its stderr a terminal.
+func onScreen(ctx context.Context, stderr *stopper, args ...string) int {
+	app := &app{stdin: strings.NewReader(""), stdout: &stderr.stdout, stderr: stderr, errTerminal: true, now: quick(), lang: model.EN}
+	root := app.root()
+	root.SetArgs(args)
+	return app.end(ctx, root.ExecuteContext(ctx))
+}
+
 // TestCtrlCLeavesNothing of the file under way, in the middle of its records;
 // what was finished before stays, and is told.
 func TestCtrlCLeavesNothing(t *testing.T) {
@@ -64,16 +74,12 @@ func TestCtrlCLeavesNothing(t *testing.T) {
 			db := filepath.Join(t.TempDir(), "t.edge")
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
-			var stdout bytes.Buffer
 			stderr := &stopper{at: "  10,240 records  ", cancel: cancel}
-			app := &app{stdin: strings.NewReader(""), stdout: &stdout, stderr: stderr, errTerminal: true, now: quick(), lang: model.EN}
-			root := app.root()
-			root.SetArgs(append([]string{"import", "--db", db}, tt.paths...))
-			if code := app.end(ctx, root.ExecuteContext(ctx)); code != exitInterrupted || !strings.HasSuffix(stderr.shown.String(), "edgelens: interrupted\n") {
+			if code := onScreen(ctx, stderr, append([]string{"import", "--db", db}, tt.paths...)...); code != exitInterrupted || !strings.HasSuffix(stderr.shown.String(), "edgelens: interrupted\n") {
 				t.Errorf("exit code %d after %q", code, stderr.shown.String())
 			}
-			if stdout.String() != tt.want {
-				t.Errorf("got %q, want %q", stdout.String(), tt.want)
+			if stderr.stdout.String() != tt.want {
+				t.Errorf("got %q, want %q", stderr.stdout.String(), tt.want)
 			}
 			if tt.want == "" {
 				if left, _ := filepath.Glob(db + "*"); len(left) > 0 {
@@ -125,13 +131,49 @@ func TestCtrlCLeavesARebuiltCaseAsItWas(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	stderr := &stopper{at: "  10,240 records  ", cancel: cancel}
-	app := &app{stdin: strings.NewReader(""), stdout: new(bytes.Buffer), stderr: stderr, errTerminal: true, now: quick(), lang: model.EN}
-	root := app.root()
-	root.SetArgs([]string{"rebuild", "--db", db})
-	if code := app.end(ctx, root.ExecuteContext(ctx)); code != exitInterrupted {
+	if code := onScreen(ctx, stderr, "rebuild", "--db", db); code != exitInterrupted {
 		t.Errorf("exit code %d after %q", code, stderr.shown.String())
 	}
 	if after := answers(t, db); after != before {
 		t.Error("the case is another one")
+	}
+}
+
+// TestTheNextStartSaysWhatWasCutOff: what a kill in the middle of an import
+// leaves is copied aside while it goes on. Who only reads says it every time,
+// who may write says it once; a dry run writes nothing.
+func TestTheNextStartSaysWhatWasCutOff(t *testing.T) {
+	dir := t.TempDir()
+	path, db, left := logFile(t, filepath.Join(dir, "april.csv"), 20_000), filepath.Join(dir, "t.edge"), filepath.Join(dir, "left.edge")
+	stderr := &stopper{at: "  10,240 records  ", cancel: func() {
+		for _, end := range []string{"", "-wal"} {
+			b, err := os.ReadFile(db + end)
+			if err != nil {
+				t.Fatal(err)
+			}
+			writeFile(t, left+end, b)
+		}
+	}}
+	if code := onScreen(t.Context(), stderr, "import", "--db", db, path); code != exitDone {
+		t.Fatalf("exit code %d: %s", code, stderr.shown.String())
+	}
+	for _, step := range []struct {
+		args []string
+		want bool
+	}{
+		{[]string{"sources"}, true}, {[]string{"import", "--dry-run", path}, true}, {[]string{"report"}, true},
+		{[]string{"import", path}, true}, {[]string{"sources"}, false}, {[]string{"lines", "--count"}, false},
+	} {
+		talk := &stopper{at: "\x00"}
+		if code := onScreen(t.Context(), talk, append(step.args, "--db", left)...); code != exitDone {
+			t.Errorf("%q: exit code %d", step.args, code)
+		}
+		got := talk.shown.String()
+		if said := strings.Contains(got, "edgelens: the import of "+path+" was cut off (begun "); said != step.want {
+			t.Errorf("%q says %q", step.args, got)
+		}
+	}
+	if got := edgelens(t, exitDone, "lines", "--db", left, "--count"); got != "20000\n" {
+		t.Errorf("%s lines, want 20000", got)
 	}
 }

@@ -52,10 +52,7 @@ type rereading struct {
 }
 
 func (a *app) runRebuild(ctx context.Context, f rebuildFlags) error {
-	if err := a.named(); err != nil {
-		return err
-	}
-	s, err := sqlite.Open(ctx, a.db, sqlite.Options{})
+	s, err := a.write(ctx)
 	if err != nil {
 		return err
 	}

@@ -131,3 +131,15 @@ type Record struct {
 	Identity Identity // of the canonical record; log records only
 	AsRead   uint64   // equal for equal cells as read under the same columns
 }
+
+// CutOff is an import that ended in the middle, by a power cut or a kill.
+type CutOff struct {
+	Path  string // of the file, as it was named
+	Began time.Time
+}
+
+// Text says it to a person.
+func (c CutOff) Text() Text {
+	return Textf("%s の取り込みが途中で終わっていました(%[2]s 開始)。このファイルからは何も入っていません。もう一度取り込んでください",
+		"the import of %s was cut off (begun %s): nothing of that file is in the case, import it again", c.Path, c.Began.Format(time.DateTime))
+}

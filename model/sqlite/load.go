@@ -33,6 +33,11 @@ func (s *Store) Find(ctx context.Context, digest [32]byte) (model.Source, bool, 
 func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[model.Record, error]) (err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	over, err := s.underway(ctx, src)
+	if err != nil {
+		return fmt.Errorf("begin the import: %w", err)
+	}
+	defer over()
 	tx, end, err := s.begin(ctx)
 	if err != nil {
 		return fmt.Errorf("begin the import: %w", err)
