@@ -157,6 +157,7 @@ func TestTheNextStartSaysWhatWasCutOff(t *testing.T) {
 	if code := onScreen(t.Context(), stderr, "import", "--db", db, path); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, stderr.shown.String())
 	}
+	checkScreenIsTold(t, left)
 	for _, step := range []struct {
 		args []string
 		want bool
@@ -175,5 +176,31 @@ func TestTheNextStartSaysWhatWasCutOff(t *testing.T) {
 	}
 	if got := edgelens(t, exitDone, "lines", "--db", left, "--count"); got != "20000\n" {
 		t.Errorf("%s lines, want 20000", got)
+	}
+}
+
+// checkScreenIsTold: the screen has it from the case that is opened, once.
+func checkScreenIsTold(t *testing.T, left string) {
+	t.Helper()
+	db := filepath.Join(t.TempDir(), "screen.edge")
+	for _, end := range []string{"", "-wal"} {
+		b, err := os.ReadFile(left + end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, db+end, b)
+	}
+	h := &host{state: filepath.Join(t.TempDir(), "recent.json")}
+	for _, want := range []int{1, 0} {
+		s, err := h.Open(t.Context(), db, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.(interface{ Notices() []model.Text }).Notices(); len(got) != want {
+			t.Errorf("the case says %q, want %d notices", got, want)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -37,6 +37,7 @@ func (a *app) rebuildCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.json, "json", false, a.in(model.Text{JA: "結果を JSON で出力する", EN: "the summary as JSON"}))
 	flags.Int64SliceVar(&f.sources, "source", nil, a.in(model.Text{JA: "読み方を変える取り込みの`番号`(複数可)", EN: "the `SOURCE` that is to be read otherwise; may be repeated"}))
+	flags.Lookup("source").DefValue = ""
 	flags.StringVar(&f.encoding, "encoding", "", a.in(model.Text{JA: "その文字`コード`(auto で自動判別に戻す)", EN: "its `ENCODING` (auto: found out again)"}))
 	flags.StringVar(&f.profile, "profile", "", a.in(model.Text{JA: "その`形式`、または 形式:表(auto で自動判別に戻す)", EN: "its `PROFILE`, or PROFILE:SECTION (auto: found out again)"}))
 	flags.StringVar(&f.period, "period", "", a.in(model.Text{JA: "その表の`期間`", EN: "the `PERIOD` of its tables"}))

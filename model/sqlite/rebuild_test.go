@@ -142,55 +142,6 @@ func checkRebuilt(t *testing.T, before, rebuilt, after []model.Source) {
 	}
 }
 
-func schemaOf(t *testing.T, s *Store) string {
-	t.Helper()
-	return dump(t, s, `SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name`)
-}
-
-// dump is what a query gives, as text.
-func dump(t *testing.T, s *Store, query string) string {
-	t.Helper()
-	rows, err := s.db.QueryContext(t.Context(), query)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = rows.Close() }()
-	names := must(rows.Columns())
-	var b strings.Builder
-	for rows.Next() {
-		cells := make([]any, len(names))
-		for i := range cells {
-			cells[i] = new(any)
-		}
-		if err := rows.Scan(cells...); err != nil {
-			t.Fatal(err)
-		}
-		for _, c := range cells {
-			fmt.Fprintf(&b, "%v|", *c.(*any))
-		}
-		b.WriteByte('\n')
-	}
-	if err := rows.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-// everything is all that a case holds.
-func everything(t *testing.T, s *Store) string {
-	t.Helper()
-	all := schemaOf(t, s)
-	for _, table := range tableNames(t, s) {
-		all += table + "\n" + dump(t, s, `SELECT * FROM `+table)
-	}
-	return all
-}
-
-func tableNames(t *testing.T, s *Store) []string {
-	t.Helper()
-	return strings.Fields(strings.ReplaceAll(dump(t, s, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`), "|", " "))
-}
-
 // TestEveryTableIsDerivedOrKept: who adds a table says whether a rebuild
 // derives it from the archive.
 func TestEveryTableIsDerivedOrKept(t *testing.T) {
@@ -333,51 +284,5 @@ func checkFresh(t *testing.T, s *Store, files *shelf) {
 	}
 	if got, want := everything(t, s), everything(t, fresh); got != want {
 		t.Errorf("the case is\n%s\na fresh one is\n%s", got, want)
-	}
-}
-
-// TestExtract gives the file back, and notices an archive that is not it.
-func TestExtract(t *testing.T) {
-	smallPieces(t)
-	s, files := smallCase(t)
-	for id, records := range files.sources {
-		var got bytes.Buffer
-		if err := s.Extract(t.Context(), id, &got); err != nil || !bytes.HasPrefix(got.Bytes(), bytesOf(records)) || sha256.Sum256(got.Bytes()) != must(s.Source(t.Context(), id)).SHA256 {
-			t.Errorf("source %d: %q, %v", id, got.String(), err)
-		}
-	}
-	if err := s.Extract(t.Context(), 9, io.Discard); !errors.Is(err, model.ErrNotFound) {
-		t.Errorf("a source that is not there: %v", err)
-	}
-	for _, damage := range []string{
-		`UPDATE block SET bytes = (SELECT bytes FROM block AS other WHERE other.source = 2 AND other.number = 0) WHERE source = 1 AND number = 0`,
-		`UPDATE block SET bytes = x'00' WHERE source = 1 AND number = 0`,
-		`DELETE FROM block WHERE source = 1`,
-	} {
-		if _, err := s.db.ExecContext(t.Context(), damage); err != nil {
-			t.Fatal(err)
-		}
-		if err := s.Extract(t.Context(), 1, io.Discard); !errors.Is(err, model.ErrCase) || model.Hint(err, model.JA) == "" {
-			t.Errorf("%s: got %v", damage, err)
-		}
-	}
-}
-
-// TestWhatEarlierImportsWereTold: nobody knows, so they keep the encoding and
-// the days they had.
-func TestWhatEarlierImportsWereTold(t *testing.T) {
-	for text, want := range map[string]model.Said{
-		`{}`:                                 {},
-		`{"encoding":"cp932","period":null}`: {Encoding: "cp932"},
-		`{"encoding":"utf-8","period":"2016-02-01..2016-02-29"}`: {Encoding: "utf-8", Period: &model.Period{From: model.Day{Year: 2016, Month: 2, Date: 1}, To: model.Day{Year: 2016, Month: 2, Date: 29}}},
-		`{"profile":"p:ips","undefuse":true}`:                    {Profile: "p:ips", Undefuse: true},
-	} {
-		got, err := parseSaid(text)
-		if err != nil || !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: got %+v, %v; want %+v", text, got, err, want)
-		}
-	}
-	if _, err := parseSaid(`{"period":"soon"}`); err == nil {
-		t.Error("a period that is none gave no error")
 	}
 }
