@@ -13,7 +13,37 @@ func (a *app) read(ctx context.Context) (*sqlite.Store, error) {
 	if err := a.named(); err != nil {
 		return nil, err
 	}
-	return sqlite.Open(ctx, a.db, sqlite.Options{ReadOnly: true})
+	s, err := sqlite.Open(ctx, a.db, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	a.sayCutOff(ctx, s)
+	return s, nil
+}
+
+// write opens the case to change it.
+func (a *app) write(ctx context.Context) (*sqlite.Store, error) {
+	if err := a.named(); err != nil {
+		return nil, err
+	}
+	s, err := sqlite.Open(ctx, a.db, sqlite.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if a.sayCutOff(ctx, s) {
+		_ = s.ToldCutOff(ctx) // else it is told again
+	}
+	return s, nil
+}
+
+// sayCutOff says which imports were cut off, and whether any was. A case that
+// does not know has more to answer than that.
+func (a *app) sayCutOff(ctx context.Context, s *sqlite.Store) bool {
+	all, _ := s.CutOff(ctx)
+	for _, c := range all {
+		a.say(c.Text())
+	}
+	return len(all) > 0
 }
 
 // named reports an error if no case is named.

@@ -66,7 +66,8 @@ func (a *app) runDemo(ctx context.Context, f demoFlags) (err error) {
 	if temporary {
 		a.db = filepath.Join(dir, "demo.edge")
 	}
-	if err := a.importInto(ctx, files, importFlags{}); err != nil && !errors.Is(err, errPartly) {
+	// What the user's profiles say has no part in made-up files.
+	if err := a.importInto(ctx, files, importFlags{shippedOnly: true}); err != nil && !errors.Is(err, errPartly) {
 		return err
 	}
 	return a.showDemo(ctx, f.screen, temporary)

@@ -10,7 +10,6 @@ import (
 	"edgelens/model"
 	"edgelens/model/clean"
 	"edgelens/model/export"
-	"edgelens/model/sqlite"
 )
 
 func (a *app) forgetCommand() *cobra.Command {
@@ -27,10 +26,7 @@ func (a *app) runForget(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := a.named(); err != nil {
-		return err
-	}
-	s, err := sqlite.Open(ctx, a.db, sqlite.Options{})
+	s, err := a.write(ctx)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"edgelens/importer"
+	"edgelens/model"
 	"edgelens/model/export"
 	"edgelens/model/sqlite"
 	"edgelens/ui/screen"
@@ -24,12 +25,13 @@ const maxRecent = 30
 
 // host opens cases and imports files for the screen.
 type host struct {
-	state string // file that remembers the cases opened lately
+	state    string // file that remembers the cases opened lately
+	profiles string // folder of the user's profiles; "" for none
 }
 
 // newHost keeps what it remembers in the user's folder for such things.
-func newHost() *host {
-	return &host{state: filepath.Join(xdg.StateHome, "edgelens", "recent.json")}
+func newHost(profiles string) *host {
+	return &host{state: filepath.Join(xdg.StateHome, "edgelens", "recent.json"), profiles: profiles}
 }
 
 // remembered is a case in the state file.
@@ -87,6 +89,15 @@ func (h *host) remember(path string) error {
 	return f.Commit()
 }
 
+// openedCase is a case with what it has to say when it is opened.
+type openedCase struct {
+	*sqlite.Store
+	notices []model.Text
+}
+
+// Notices are what is to be said when the case is shown.
+func (c *openedCase) Notices() []model.Text { return c.notices }
+
 // Open opens a case, or makes it, and remembers it.
 func (h *host) Open(ctx context.Context, path string, create bool) (screen.Store, error) {
 	s, err := sqlite.Open(ctx, path, sqlite.Options{Create: create})
@@ -94,20 +105,25 @@ func (h *host) Open(ctx context.Context, path string, create bool) (screen.Store
 		return nil, err
 	}
 	_ = h.remember(path) // a case that cannot be remembered is open all the same
-	return s, nil
+	opened := &openedCase{Store: s}
+	cutOff, _ := s.CutOff(ctx) // a case that does not know has more to answer than that
+	for _, c := range cutOff {
+		opened.notices = append(opened.notices, c.Text())
+	}
+	if len(cutOff) > 0 {
+		_ = s.ToldCutOff(ctx) // else it is told again
+	}
+	return opened, nil
 }
 
 // Import takes files into an open case.
 func (h *host) Import(ctx context.Context, into screen.Store, paths []string, progress func(screen.ImportProgress)) ([]screen.Imported, error) {
-	s, ok := into.(*sqlite.Store)
+	s, ok := into.(importer.Loader)
 	if !ok {
 		return nil, fmt.Errorf("import into a store of type %T", into)
 	}
-	results, err := importer.Import(ctx, s, paths, importer.Options{Progress: func(p importer.Progress) {
-		if !p.Loading {
-			p.Read = 0 // the first look at a file is no progress of its import
-		}
-		progress(screen.ImportProgress{Path: p.Path, Bytes: p.Read, Size: p.Size, Records: p.Records})
+	results, err := importer.Import(ctx, s, paths, importer.Options{Profiles: h.profiles, Progress: func(p importer.Progress) {
+		progress(screen.ImportProgress{Path: p.Path, Looking: !p.Loading, Bytes: p.Read, Size: p.Size, Records: p.Records})
 	}})
 	var imported []screen.Imported
 	for _, r := range results {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"time"
@@ -12,8 +11,6 @@ import (
 
 	"edgelens/importer"
 	"edgelens/model"
-	"edgelens/model/clean"
-	"edgelens/model/export"
 	"edgelens/model/sqlite"
 )
 
@@ -22,6 +19,7 @@ type importFlags struct {
 	json, dryRun, undefuse              bool
 	encoding, profile, period, zoneName string
 	to                                  io.Writer // of the summary; nil for none
+	shippedOnly                         bool      // without the user's profiles
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -41,12 +39,18 @@ func (a *app) importCommand() *cobra.Command {
 	flags.BoolVar(&f.json, "json", false, a.in(model.Text{JA: "結果を JSON で出力する", EN: "the summary as JSON"}))
 	flags.BoolVar(&f.dryRun, "dry-run", false, a.in(model.Text{JA: "数えるだけで何も取り込まない", EN: "count everything, import nothing"}))
 	flags.BoolVar(&f.undefuse, "undefuse", false, a.in(model.Text{JA: "書き出しで数式の前に付けた ' を1つ取り除く", EN: "remove the one ' that an export put before formulas"}))
-	flags.StringVar(&f.encoding, "encoding", "", a.in(model.Text{JA: "文字`コード`(既定値は自動判別)", EN: "`ENCODING` of the files (default: found out)"}))
-	flags.StringVar(&f.profile, "profile", "", a.in(model.Text{JA: "`形式`、または 形式:表(既定値は自動判別)", EN: "`PROFILE` of the files, or PROFILE:SECTION (default: found out)"}))
+	flags.StringVar(&f.encoding, "encoding", "", a.in(encodingUsage))
+	flags.StringVar(&f.profile, "profile", "", a.in(profileUsage))
 	flags.StringVar(&f.period, "period", "", a.in(model.Text{JA: "時間の列のない表の`期間`", EN: "`PERIOD` of tables without a time column"}))
 	flags.StringVar(&f.zoneName, "zone", "", a.in(model.Text{JA: "新しいケースの`タイムゾーン`(既定値は Asia/Tokyo)", EN: "time `ZONE` of a new case (default Asia/Tokyo)"}))
 	return cmd
 }
+
+// encodingUsage and profileUsage explain flags of several commands.
+var (
+	encodingUsage = model.Text{JA: "文字`コード`(既定値は自動判別)", EN: "`ENCODING` of the files (default: found out)"}
+	profileUsage  = model.Text{JA: "`形式`、または 形式:表(既定値は自動判別)", EN: "`PROFILE` of the files, or PROFILE:SECTION (default: found out)"}
+)
 
 // importInto imports paths into the case, which is made if there is none.
 func (a *app) importInto(ctx context.Context, paths []string, f importFlags) (err error) {
@@ -65,9 +69,7 @@ func (a *app) importInto(ctx context.Context, paths []string, f importFlags) (er
 	}
 	s.DryRun(f.dryRun)
 	results, err := importer.Import(ctx, s, paths, o)
-	if a.errTerminal {
-		_, _ = io.WriteString(a.stderr, clearLine) // of the progress
-	}
+	a.clearProgress()
 	if err != nil && len(results) == 0 {
 		return err
 	}
@@ -79,7 +81,10 @@ func (a *app) importInto(ctx context.Context, paths []string, f importFlags) (er
 }
 
 func (a *app) importOptions(ctx context.Context, f importFlags) (o importer.Options, zone *time.Location, err error) {
-	o = importer.Options{Encoding: f.encoding, Profile: f.profile, Undefuse: f.undefuse, Stdin: interruptible{ctx, a.stdin}, Progress: a.progress()}
+	o = importer.Options{Encoding: f.encoding, Profile: f.profile, Undefuse: f.undefuse, Profiles: a.profiles, Stdin: interruptible{ctx, a.stdin}, Progress: a.progress()}
+	if f.shippedOnly {
+		o.Profiles = ""
+	}
 	if f.period != "" {
 		period, err := model.ParsePeriod(f.period)
 		if err != nil {
@@ -87,13 +92,21 @@ func (a *app) importOptions(ctx context.Context, f importFlags) (o importer.Opti
 		}
 		o.Period = &period
 	}
-	if f.zoneName != "" {
-		if zone, err = time.LoadLocation(f.zoneName); err != nil || f.zoneName == "Local" {
-			return o, nil, usage(model.Textf("タイムゾーン「%s」はありません", "no time zone %q", f.zoneName),
-				model.Text{JA: "例: Asia/Tokyo、UTC", EN: "for example Asia/Tokyo or UTC"})
-		}
+	zone, err = namedZone(f.zoneName)
+	return o, zone, err
+}
+
+// namedZone is a time zone, nil for "".
+func namedZone(name string) (*time.Location, error) {
+	if name == "" {
+		return nil, nil
 	}
-	return o, zone, nil
+	zone, err := time.LoadLocation(name)
+	if err != nil || name == "Local" {
+		return nil, usage(model.Textf("タイムゾーン「%s」はありません", "no time zone %q", name),
+			model.Text{JA: "例: Asia/Tokyo、UTC", EN: "for example Asia/Tokyo or UTC"})
+	}
+	return zone, nil
 }
 
 // target is a case that is imported into.
@@ -122,6 +135,9 @@ func (a *app) target(ctx context.Context, dry bool, zone *time.Location) (*targe
 		}
 		return nil, err
 	}
+	if a.sayCutOff(ctx, s) && !dry {
+		_ = s.ToldCutOff(ctx) // else it is told again
+	}
 	return &target{Store: s, remove: dir}, nil
 }
 
@@ -133,100 +149,6 @@ func (t *target) close() error {
 	}
 	return err
 }
-
-// sayImport prints what was imported, tells what was not, and gives the error
-// that makes the exit code.
-func (a *app) sayImport(results []importer.Result, zone *time.Location, f importFlags) error {
-	var sources []model.Source
-	var failed []error
-	left := false
-	for _, r := range results {
-		if r.Err != nil {
-			failed = append(failed, r.Err)
-			continue
-		}
-		r.Source.Path = r.Path // of a file that was there already: as it is called now
-		sources = append(sources, r.Source)
-		left = left || r.Source.Rejected > 0 && !r.Source.Again
-	}
-	if err := a.printImport(sources, zone, f); err != nil {
-		return err
-	}
-	if len(failed) > 0 && len(sources) == 0 {
-		for _, err := range failed[:len(failed)-1] {
-			a.fail(err)
-		}
-		return failed[len(failed)-1] // printed last, by the caller
-	}
-	for _, err := range failed {
-		a.fail(err)
-	}
-	if left && !f.dryRun && f.to != nil {
-		a.say(model.Textf("読めなかったレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", shellQuote(a.db)))
-	}
-	if left || len(failed) > 0 {
-		return errPartly
-	}
-	return nil
-}
-
-func (a *app) printImport(sources []model.Source, zone *time.Location, f importFlags) error {
-	switch {
-	case f.json:
-		return export.SourcesJSON(f.to, sources, zone)
-	case f.to == nil:
-		return nil
-	}
-	for _, s := range sources {
-		if _, err := fmt.Fprintln(f.to, clean.Text(a.in(summary(s)))); err != nil {
-			return err
-		}
-		for _, n := range s.Notices {
-			a.say(model.Text{JA: s.Path + ": " + n.JA, EN: s.Path + ": " + n.EN})
-		}
-	}
-	if f.dryRun {
-		a.say(model.Text{JA: "試しに数えただけで、何も取り込んでいません", EN: "a dry run: nothing was imported"})
-	}
-	return nil
-}
-
-// summary is what one import came to.
-func summary(s model.Source) model.Text {
-	n := []any{s.Path, export.Thousands(s.Records), export.Thousands(s.New), export.Thousands(s.Known), export.Thousands(s.Rejected), s.ID}
-	switch {
-	case s.Again:
-		return model.Textf("%[1]s: 取り込み済みのファイルです(取り込み %[6]d): %[2]sレコード: 新規 %[3]s、既知 %[4]s、読めない %[5]s",
-			"%[1]s: in the case already (source %[6]d): %[2]s records: %[3]s new, %[4]s known, %[5]s rejected", n...)
-	case s.Kind != model.KindLog:
-		kind := export.KindLabels[s.Kind]
-		return model.Text{
-			JA: fmt.Sprintf("%s: %sレコード(%s)", s.Path, export.Thousands(s.Records), kind.JA),
-			EN: fmt.Sprintf("%s: %s records (%s)", s.Path, export.Thousands(s.Records), kind.EN),
-		}
-	}
-	return model.Textf("%s: %sレコード: 新規 %s、既知 %s、読めない %s", "%s: %s records: %s new, %s known, %s rejected", n[:5]...)
-}
-
-// progress shows on a terminal how far an import is; nil elsewhere.
-func (a *app) progress() func(importer.Progress) {
-	if !a.errTerminal {
-		return nil
-	}
-	return func(p importer.Progress) {
-		how := export.Thousands(p.Read>>20) + " MB"
-		if p.Size > 0 {
-			how = fmt.Sprintf("%d%%", 100*p.Read/p.Size)
-		}
-		if p.Loading {
-			how += ", " + a.in(model.Textf("%sレコード", "%s records", export.Thousands(p.Records)))
-		}
-		_, _ = fmt.Fprintf(a.stderr, "%s%s: %s", clearLine, clean.Text(p.Path), how)
-	}
-}
-
-// clearLine goes back to the start of the line and empties it.
-const clearLine = "\r\x1b[K"
 
 // interruptible reads from what may never end or answer, such as a terminal,
 // and gives up when its context does.

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"edgelens/model"
-	"edgelens/model/clean"
 	"edgelens/model/export"
 	"edgelens/model/sqlite"
 )
@@ -77,11 +76,16 @@ func (f *linesFlags) conflicts(cmd *cobra.Command) error {
 	for flag, others := range groups {
 		for _, o := range others {
 			if cmd.Flags().Changed(o) {
-				return usage(model.Textf("--%s と --%s は同時に指定できません", "--%s and --%s exclude each other", flag, o), model.Text{})
+				return exclude(flag, o)
 			}
 		}
 	}
 	return oneOf("headings", f.headings, []string{"label", "id"})
+}
+
+// exclude is the error of two flags that cannot be given together.
+func exclude(flag, other string) error {
+	return usage(model.Textf("--%s と --%s は同時に指定できません", "--%s and --%s exclude each other", flag, other), model.Text{})
 }
 
 func (a *app) runLines(ctx context.Context, f linesFlags) error {
@@ -196,32 +200,6 @@ func (l *lines) chosen(ctx context.Context) ([]model.Column, error) {
 		all = append(all, model.Column{Name: h, Unknown: true})
 	}
 	return all, err
-}
-
-// printRaw writes the bytes of records. The last record of a file may lack a
-// line end, and another may follow it here.
-func (l *lines) printRaw(ctx context.Context, w io.Writer) error {
-	open := false
-	for line, err := range counted(l.store.Lines(ctx, l.query), &l.written, 0) {
-		if err != nil {
-			return err
-		}
-		b, err := l.store.Raw(ctx, model.Place{Source: line.Source, Record: line.Record})
-		if err != nil {
-			return err
-		}
-		if open {
-			b = append([]byte("\n"), b...)
-		}
-		open = len(b) > 0 && b[len(b)-1] != '\n' && b[len(b)-1] != '\r' && b[len(b)-1] != 0
-		if l.app.outTerminal && !l.toFile() {
-			b, open = []byte(clean.Text(strings.TrimRight(string(b), "\r\n"))+"\n"), false
-		}
-		if _, err := w.Write(b); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // sayRest tells why there was nothing, or how much a limit cut off.

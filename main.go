@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 	_ "time/tzdata" // the zone of a case must not depend on the machine
 
 	"golang.org/x/term"
@@ -44,6 +45,8 @@ type app struct {
 	lang                     model.Lang
 	langName                 string // as given by --lang
 	db                       string
+	now                      func() time.Time // nil is the clock
+	profiles                 string           // folder of the user's profiles; "" for none
 }
 
 // run is the program on the process's own arguments and files.
@@ -62,6 +65,7 @@ func run() int {
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		db:          os.Getenv("EDGELENS_DB"),
+		profiles:    profilesFolder(),
 	}
 	args := os.Args[1:]
 	a.lang = language(args, os.Getenv)
@@ -77,6 +81,8 @@ func (a *app) end(ctx context.Context, err error) int {
 		return exitDone
 	case errors.Is(err, errPartly):
 		return exitPartly
+	case errors.Is(err, errSaid):
+		return exitFailed
 	case ctx.Err() != nil || errors.Is(err, context.Canceled):
 		a.say(model.Text{JA: "中断しました", EN: "interrupted"})
 		return exitInterrupted

@@ -36,15 +36,21 @@ func (a *app) root() *cobra.Command {
 	cmd.Flags().BoolP("help", "h", false, a.in(helpFlag))
 	a.translate(cmd)
 	cmd.AddCommand(a.importCommand(), a.reportCommand(), a.linesCommand(), a.groupCommand(), a.sourcesCommand(),
-		a.rejectsCommand(), a.forgetCommand(), a.demoCommand(), a.profileCommand(), a.versionCommand(), a.completionCommand())
+		a.rejectsCommand(), a.forgetCommand(), a.rebuildCommand(), a.demoCommand(), a.profileCommand(), a.versionCommand(), a.completionCommand())
 	cmd.InitDefaultHelpCmd()
-	for _, c := range append(cmd.Commands(), cmd) {
-		c.Hidden = c.Name() == "help" // it speaks English, and every command has --help
-		if c.Args != nil {
-			c.Args = a.asUsage(c.Args)
-		}
-	}
+	a.finishCommands(cmd)
 	return cmd
+}
+
+// finishCommands does what is to be done for every command.
+func (a *app) finishCommands(cmd *cobra.Command) {
+	cmd.Hidden = cmd.Name() == "help" // it speaks English, and every command has --help
+	if cmd.Args != nil {
+		cmd.Args = a.asUsage(cmd.Args)
+	}
+	for _, c := range cmd.Commands() {
+		a.finishCommands(c)
+	}
 }
 
 func (a *app) checkLanguage() error {

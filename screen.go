@@ -39,7 +39,7 @@ func (a *app) canDraw(f screenFlags) bool {
 
 // options are what the flags mean to the screen.
 func (a *app) screenOptions(f screenFlags) (ui.Options, error) {
-	o := ui.Options{Lang: a.lang, ASCII: f.ascii, Theme: f.theme, Host: newHost()}
+	o := ui.Options{Lang: a.lang, ASCII: f.ascii, Theme: f.theme, Host: newHost(a.profiles)}
 	if f.ambiguous != "auto" {
 		n, err := strconv.Atoi(f.ambiguous)
 		if err != nil || n < 1 || n > 2 {

@@ -30,9 +30,7 @@ func allowance(size int64) int64 {
 // unzipped is what a gzip file holds.
 func unzipped(in input) input {
 	packed, limit := in.open, allowance(in.size)
-	if strings.EqualFold(path.Ext(in.name), ".gz") {
-		in.name = in.name[:len(in.name)-len(".gz")]
-	}
+	in.name = contentName(in.name)
 	in.size = 0 // of its content, which nobody knows yet
 	in.open = func() (io.ReadCloser, error) {
 		f, err := packed()

@@ -34,7 +34,7 @@ func BenchmarkParse(b *testing.B) {
 		{"cp932", bytesIn(b, japanese.ShiftJIS, string(utf8Log))},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
-			profiles, err := Profiles(nil)
+			profiles, err := Profiles("")
 			if err != nil {
 				b.Fatal(err)
 			}

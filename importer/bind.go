@@ -98,7 +98,7 @@ func unknownName(text string, i int, used map[string]bool) string {
 // field is what a heading means under the profile.
 func (p *Profile) field(heading string) (id string, rank int, ok bool) {
 	if id, ok := p.own[model.FoldName(heading)]; ok {
-		return id, -1, true
+		return id, -1, id != ""
 	}
 	f, r, ok := model.FieldByHeading(heading)
 	return f.ID, int(r), ok

@@ -22,15 +22,17 @@ func (l *look) choose(profiles []*Profile, bound []binding, at int, rows *rows) 
 		}
 	}
 	best := 0
-	for i := range profiles {
-		if profiles[i].score(bound[i], below) > profiles[best].score(bound[best], below) {
+	scores := map[string]int{}
+	for i, p := range profiles {
+		scores[p.Name] = p.score(bound[i], below)
+		if scores[p.Name] > scores[profiles[best].Name] {
 			best = i
 		}
 	}
 	return &plan{
 		charset: l.charset, delim: l.delim, profile: profiles[best], section: l.section, heading: at,
 		binding: bound[best], joined: joinedColumn(bound[best], below), period: l.period,
-		undefuse: l.undefuse,
+		undefuse: l.undefuse, scores: scores,
 	}, nil
 }
 
@@ -39,7 +41,7 @@ func (l *look) choose(profiles []*Profile, bound []binding, at int, rows *rows) 
 // fields.
 func (p *Profile) score(b binding, rows [][]string) int {
 	points := 0
-	if p.added {
+	if p.File != "" {
 		points = 1_000_000
 	}
 	for _, id := range p.Typical {

@@ -10,7 +10,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"iter"
 	"os"
 	"strings"
@@ -34,7 +33,7 @@ type Options struct {
 	Encoding string        // "" finds it out
 	Profile  string        // NAME or NAME:SECTION; "" finds it out
 	Period   *model.Period // of statistics and printed tables; nil finds it out
-	Profiles fs.FS         // more profiles, *.json; may be nil
+	Profiles string        // folder with more profiles; "" for none
 	Undefuse bool          // take the one ' away that an export put before formulas
 	Stdin    io.Reader     // what "-" stands for; nil is the program's own
 	Progress func(Progress)
@@ -93,26 +92,49 @@ type importing struct {
 }
 
 func newImporting(to Loader, o Options) (*importing, error) {
-	im := &importing{Options: o, to: to, recogniser: recogniser{undefuse: o.Undefuse}}
+	im := &importing{Options: o, to: to}
 	if im.Stdin == nil {
 		im.Stdin = os.Stdin
 	}
 	if im.Progress == nil {
 		im.Progress = func(Progress) {}
 	}
-	var err error
-	if im.profiles, err = Profiles(o.Profiles); err != nil {
+	profiles, err := Profiles(o.Profiles)
+	if err != nil {
 		return nil, err
 	}
-	if o.Encoding != "" && o.Encoding != "auto" {
-		if im.charset, err = charsetByName(o.Encoding); err != nil {
-			return nil, err
+	im.recogniser, err = newRecogniser(profiles, o)
+	return im, err
+}
+
+// newRecogniser knows some profiles, and what the options settle.
+func newRecogniser(profiles []*Profile, o Options) (recogniser, error) {
+	r := recogniser{profiles: profiles, undefuse: o.Undefuse}
+	var err error
+	if o.Encoding != "" && o.Encoding != Auto {
+		if r.charset, err = charsetByName(o.Encoding); err != nil {
+			return r, err
 		}
 	}
-	if o.Profile != "" {
-		err = im.name(o.Profile)
+	if o.Profile != "" && o.Profile != Auto {
+		err = r.name(o.Profile)
 	}
-	return im, err
+	return r, err
+}
+
+// Auto is what an encoding or a profile is called that is to be found out.
+const Auto = "auto"
+
+// said is what the options settle, as a case remembers it.
+func (o Options) said() model.Said {
+	s := model.Said{Encoding: o.Encoding, Profile: o.Profile, Period: o.Period, Undefuse: o.Undefuse}
+	if s.Encoding == Auto {
+		s.Encoding = ""
+	}
+	if s.Profile == Auto {
+		s.Profile = ""
+	}
+	return s
 }
 
 // name settles the profile, and with NAME:SECTION the section of a table
@@ -140,16 +162,9 @@ func (r *recogniser) name(profile string) error {
 
 // file imports one file.
 func (im *importing) file(ctx context.Context, in input) (model.Source, error) {
-	s := &source{input: in, zone: im.to.Zone()}
-	var err error
-	s.survey, err = surveyed(ctx, in, func(read int64) {
-		im.Progress(Progress{Path: in.path, Read: read, Size: in.size})
-	})
+	s, err := im.looked(ctx, in, im.to.Zone())
 	if err != nil {
 		return model.Source{}, err
-	}
-	if s.survey.size == 0 {
-		return model.Source{}, emptyFile()
 	}
 	src, known, err := im.to.Find(ctx, s.digest)
 	if err != nil {
@@ -162,11 +177,28 @@ func (im *importing) file(ctx context.Context, in input) (model.Source, error) {
 	if src, err = im.described(ctx, s); err != nil {
 		return src, err
 	}
-	size := s.survey.size
-	err = im.to.Load(ctx, &src, s.records(ctx, func(read, records int64) {
-		im.Progress(Progress{Path: in.path, Loading: true, Read: read, Size: size, Records: records})
-	}))
+	err = im.to.Load(ctx, &src, im.records(ctx, s))
 	return src, err
+}
+
+// looked looks a file through.
+func (im *importing) looked(ctx context.Context, in input, zone *time.Location) (*source, error) {
+	s := &source{input: in, zone: zone}
+	var err error
+	s.survey, err = surveyed(ctx, in, func(read int64) {
+		im.Progress(Progress{Path: in.path, Read: read, Size: in.size})
+	})
+	if err == nil && s.survey.size == 0 {
+		err = emptyFile()
+	}
+	return s, err
+}
+
+// records gives a recognised file's records, and says how far it is.
+func (im *importing) records(ctx context.Context, s *source) iter.Seq2[model.Record, error] {
+	return s.records(ctx, func(read, records int64) {
+		im.Progress(Progress{Path: s.path, Loading: true, Read: read, Size: s.survey.size, Records: records})
+	})
 }
 
 // described recognises a file and says everything about it but what its
@@ -179,7 +211,7 @@ func (im *importing) described(ctx context.Context, s *source) (model.Source, er
 	s.sample = nil
 	src := model.Source{
 		Path: s.path, SHA256: s.digest, Size: s.survey.size, Imported: time.Now(),
-		Kind: s.plan.profile.Kind, Profile: s.plan.profile.Name, Encoding: s.plan.charset.name,
+		Kind: s.plan.profile.Kind, Profile: s.plan.profile.Name, Encoding: s.plan.charset.name, Said: im.said(),
 	}
 	if src.Kind == model.KindLog {
 		src.Tables = []model.Table{{Headings: s.plan.binding.headings}}

@@ -27,6 +27,14 @@ func problem(what, hint model.Text) error {
 	return &model.Problem{Kind: model.ErrInput, What: what, Hint: hint}
 }
 
+// errNoProfile is the kind of error of a file that can be read, but that no
+// profile matches.
+var errNoProfile = fmt.Errorf("%w: no profile", model.ErrInput)
+
+func noProfile(what, hint model.Text) error {
+	return &model.Problem{Kind: errNoProfile, What: what, Hint: hint}
+}
+
 // unreadable says in plain words why a file could not be opened or read.
 func unreadable(err error) error {
 	var said *model.Problem
@@ -73,11 +81,31 @@ func tooManyColumns(n int) error {
 }
 
 func badProfile(name string, err error) error {
-	return &model.Problem{
-		Kind: model.ErrUsage, Err: err,
-		What: model.Textf("プロファイル %s", "profile %s", name),
-		Hint: model.Text{JA: "edgelens profile list で読み込めるプロファイルを確かめられます", EN: "edgelens profile list shows the profiles that can be read"},
+	return &model.Problem{Kind: model.ErrUsage, Err: err, What: model.Textf("プロファイル %s", "profile %s", name), Hint: profileHint(name)}
+}
+
+// wrongProfile says what is wrong with a profile, and at which line and column.
+func wrongProfile(name, position string, m *mistake) error {
+	what := m.what
+	if m.key != "" {
+		what = model.Text{JA: m.key + ": " + what.JA, EN: m.key + ": " + what.EN}
 	}
+	hint := m.hint
+	if hint == (model.Text{}) {
+		hint = profileHint(name)
+	}
+	return &model.Problem{Kind: model.ErrUsage, Hint: hint, What: model.Text{
+		JA: fmt.Sprintf("プロファイル %s:%s: %s", name, position, what.JA),
+		EN: fmt.Sprintf("profile %s:%s: %s", name, position, what.EN),
+	}}
+}
+
+func profileHint(name string) model.Text {
+	return model.Textf("直してから edgelens profile check %[1]s で確かめるか、フォルダから外してください", "mend it and try edgelens profile check %[1]s, or take it out of the folder", name)
+}
+
+func takenName(name string) error {
+	return problem(model.Textf("名前「%s」のプロファイルが同じフォルダにもう1つあります", "another profile in the folder is called %q too", name), model.Text{})
 }
 
 func unknownProfile(name string, profiles []*Profile) error {
@@ -116,22 +144,22 @@ func notText() error {
 
 func unrecognised(columns []string) error {
 	list := columnList(columns)
-	return problem(model.Text{JA: "見出しに合うプロファイルがありません", EN: "no profile matches the heading"},
-		model.Textf("列は %s です。ログには時間の列と、種類かクライアントの列が要ります。edgelens profile list で読める形式を確かめられます",
-			"columns are %s; a log needs a time column and a type or client column; edgelens profile list shows what can be read", list))
+	return noProfile(model.Text{JA: "見出しに合うプロファイルがありません", EN: "no profile matches the heading"},
+		model.Textf("列は %s です。ログには時間の列と、種類かクライアントの列が要ります。edgelens profile check ファイル で詳しく確かめられます",
+			"columns are %s; a log needs a time column and a type or client column; edgelens profile check FILE tells more", list))
 }
 
 func untitled(columns []string, name string) error {
-	return problem(model.Text{JA: "上に「番号. 題名」の行がないため、どのセクションの表か分かりません", EN: "a printed table without a line \"N. title\" above it: which section is it?"},
+	return noProfile(model.Text{JA: "上に「番号. 題名」の行がないため、どのセクションの表か分かりません", EN: "a printed table without a line \"N. title\" above it: which section is it?"},
 		model.Textf("--profile %[2]s:セクション で指定してください(%[3]s)。列は %[1]s です", "say it with --profile %[2]s:SECTION (%[3]s); columns are %[1]s",
 			columnList(columns), name, sectionIDs()))
 }
 
 func unfit(p *Profile, why model.Text, columns []string) error {
-	return problem(model.Text{
+	return noProfile(model.Text{
 		JA: fmt.Sprintf("見出しがプロファイル %s に合いません: %s", p.Name, why.JA),
 		EN: fmt.Sprintf("the heading does not fit the profile %s: %s", p.Name, why.EN),
-	}, model.Textf("列は %s です", "columns are %s", columnList(columns)))
+	}, model.Textf("列は %s です。edgelens profile check ファイル で詳しく確かめられます", "columns are %s; edgelens profile check FILE tells more", columnList(columns)))
 }
 
 // columnList names columns in a message: not more than fit.

@@ -2,10 +2,10 @@ package importer
 
 import (
 	"embed"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,8 +16,11 @@ import (
 var shipped embed.FS
 
 // Profile is an export format: how a file of it is recognised, and what its
-// columns are. Each is a JSON file, with samples that test it.
+// columns are. Each is a JSON file, with samples that test it; docs/profiles.md
+// explains it to those who write one.
 type Profile struct {
+	File string `json:"-"` // where the user keeps it; "" for one that is shipped
+
 	Name        string
 	Kind        model.SourceKind
 	Description Words
@@ -36,7 +39,7 @@ type Profile struct {
 	Typical  []string
 
 	// Headings says which field a heading is, where the catalogue says
-	// otherwise or nothing.
+	// otherwise or nothing; "" makes it a column of its own.
 	Headings map[string]string
 	// Defaults are cells of fields for which there is no column. Such a field
 	// gets a heading without text at the end of the table.
@@ -44,8 +47,7 @@ type Profile struct {
 
 	Samples []Sample
 
-	own   map[string]string // Headings, folded
-	added bool              // by the user
+	own map[string]string // Headings, folded
 }
 
 // Words is a text in both languages, as profiles write it.
@@ -69,106 +71,95 @@ type SampleRecord struct {
 	Reject  bool
 }
 
-// Profiles gives the export formats the importer knows, those of extra first;
-// extra may be nil.
-func Profiles(extra fs.FS) ([]*Profile, error) {
-	own, err := readProfiles(extra, ".")
-	if err != nil {
-		return nil, err
+// Profiles gives the export formats the importer knows, those in the user's
+// folder first; "" is no folder. One of the user's takes the place of a shipped
+// one of that name. The error is that of the first file that is no profile.
+func Profiles(folder string) ([]*Profile, error) {
+	own, broken := UserProfiles(folder)
+	if len(broken) > 0 {
+		return nil, broken[0]
 	}
-	for _, p := range own {
-		p.added = true
-	}
-	all, err := readProfiles(shipped, "profiles")
+	all, err := shippedProfiles()
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range all {
-		if !slices.ContainsFunc(own, func(o *Profile) bool { return o.Name == p.Name }) {
+		if !has(own, p.Name) {
 			own = append(own, p)
 		}
 	}
 	return own, nil
 }
 
-func readProfiles(files fs.FS, dir string) ([]*Profile, error) {
-	if files == nil {
+func has(profiles []*Profile, name string) bool {
+	return slices.ContainsFunc(profiles, func(p *Profile) bool { return p.Name == name })
+}
+
+// UserProfiles gives the profiles in a folder, and what is wrong with those
+// that cannot be read: each a [model.Problem] that says where.
+func UserProfiles(folder string) (profiles []*Profile, broken []error) {
+	if folder == "" {
 		return nil, nil
 	}
-	entries, err := fs.ReadDir(files, dir)
+	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, badProfile(dir, err)
+		return nil, []error{badProfile(folder, unreadable(err))}
 	}
-	var profiles []*Profile
 	for _, e := range entries {
-		if e.IsDir() || !strings.HasSuffix(e.Name(), ".json") {
+		if e.IsDir() || hidden(e.Name()) || !IsProfile(e.Name()) {
 			continue
 		}
-		name := e.Name()
-		if dir != "." {
-			name = dir + "/" + name
+		p, err := ReadProfile(filepath.Join(folder, e.Name()))
+		if err == nil && has(profiles, p.Name) {
+			err = badProfile(p.File, takenName(p.Name))
 		}
-		data, err := fs.ReadFile(files, name)
 		if err != nil {
-			return nil, badProfile(name, err)
+			broken = append(broken, err)
+			continue
 		}
-		p, err := readProfile(data)
+		profiles = append(profiles, p)
+	}
+	return profiles, broken
+}
+
+// IsProfile reports whether a file is one by its name.
+func IsProfile(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
+
+// ReadProfile reads a profile of the user's.
+func ReadProfile(path string) (*Profile, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, badProfile(path, unreadable(err))
+	}
+	p, err := readProfile(path, data)
+	if err != nil {
+		return nil, err
+	}
+	p.File = path
+	return p, nil
+}
+
+func shippedProfiles() ([]*Profile, error) {
+	names, err := fs.Glob(shipped, "profiles/*.json")
+	if err != nil {
+		return nil, err
+	}
+	var profiles []*Profile
+	for _, name := range names {
+		data, err := shipped.ReadFile(name)
 		if err != nil {
-			return nil, badProfile(name, err)
+			return nil, err
+		}
+		p, err := readProfile(name, data)
+		if err != nil {
+			return nil, err
 		}
 		profiles = append(profiles, p)
 	}
 	return profiles, nil
-}
-
-func readProfile(data []byte) (*Profile, error) {
-	d := json.NewDecoder(strings.NewReader(string(data)))
-	d.DisallowUnknownFields()
-	p := new(Profile)
-	if err := d.Decode(p); err != nil {
-		return nil, err
-	}
-	p.own = map[string]string{}
-	for heading, field := range p.Headings {
-		p.own[model.FoldName(heading)] = field
-	}
-	return p, p.check()
-}
-
-// check reports what is wrong with a profile.
-func (p *Profile) check() error {
-	switch {
-	case p.Name == "" || strings.Contains(p.Name, ":"):
-		return errors.New("a profile needs a name without a colon")
-	case p.Kind != model.KindLog && p.Kind != model.KindStatistics && p.Kind != model.KindPrinted:
-		return fmt.Errorf("kind %q is none of log, statistics, printed", p.Kind)
-	case p.Kind == model.KindLog && !slices.Contains(p.Needs, "time"):
-		return errors.New(`a log needs "time"`)
-	}
-	for _, id := range p.fields() {
-		if _, ok := model.FieldByID(id); !ok {
-			return fmt.Errorf("there is no field %q", id)
-		}
-	}
-	return nil
-}
-
-// fields are all field ids the profile names.
-func (p *Profile) fields() []string {
-	ids := slices.Concat(p.Without, p.Typical)
-	for _, need := range p.Needs {
-		ids = append(ids, strings.Split(need, "|")...)
-	}
-	for _, id := range p.Headings {
-		ids = append(ids, id)
-	}
-	for id := range p.Defaults {
-		ids = append(ids, id)
-	}
-	return ids
 }
 
 // misfit says in what a heading is not of the profile; the zero Text means

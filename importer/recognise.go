@@ -30,6 +30,8 @@ type plan struct {
 
 	undefuse bool // take back what an export did to formulas
 	valid    bool // every line is UTF-8
+
+	scores map[string]int // of the profiles that fit, by name
 }
 
 // recogniser finds out what a file is.

@@ -78,6 +78,41 @@ type Source struct {
 	From, To time.Time // first and last time of its lines; zero without lines
 	Notices  []Text    // what was odd but not wrong
 	Again    bool      // the file was already in the case; nothing was written
+
+	KnownFrom []SourceCount // known records by the other source whose lines they stand for, largest first; of this import only
+
+	Said Said // what the import was told, so that the file can be read again the same way
+}
+
+// SourceCount is how many records have to do with a source.
+type SourceCount struct {
+	ID      int64
+	Path    string
+	Records int64
+}
+
+// Said is what was not left to the importer to find out about a file. The zone
+// of times without one is not part of it: it belongs to the case.
+type Said struct {
+	Encoding string  // "" if it was found out
+	Profile  string  // NAME or NAME:SECTION; "" if it was found out
+	Period   *Period // nil if it was found out
+	Undefuse bool    // the ' that an export put before formulas was taken away
+}
+
+// But is what was said, with what else is said now instead.
+func (s Said) But(now Said) Said {
+	if now.Encoding != "" {
+		s.Encoding = now.Encoding
+	}
+	if now.Profile != "" {
+		s.Profile = now.Profile
+	}
+	if now.Period != nil {
+		s.Period = now.Period
+	}
+	s.Undefuse = s.Undefuse || now.Undefuse
+	return s
 }
 
 // Record is what an importer makes of a row of a source, on its way into a
@@ -95,4 +130,16 @@ type Record struct {
 
 	Identity Identity // of the canonical record; log records only
 	AsRead   uint64   // equal for equal cells as read under the same columns
+}
+
+// CutOff is an import that ended in the middle, by a power cut or a kill.
+type CutOff struct {
+	Path  string // of the file, as it was named
+	Began time.Time
+}
+
+// Text says it to a person.
+func (c CutOff) Text() Text {
+	return Textf("%s の取り込みが途中で終わっていました(%[2]s 開始)。このファイルからは何も入っていません。もう一度取り込んでください",
+		"the import of %s was cut off (begun %s): nothing of that file is in the case, import it again", c.Path, c.Began.Format(time.DateTime))
 }

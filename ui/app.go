@@ -84,6 +84,9 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 	old := m.env.Store
 	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
 	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
+	if old != store {
+		cmd = tea.Batch(cmd, m.greeting())
+	}
 	if old == nil || old == store || old == m.given {
 		return cmd
 	}
@@ -96,7 +99,7 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 // Init shows the first screen.
 func (m *Model) Init() tea.Cmd {
 	if m.env.Store != nil {
-		return tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
+		return tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven(), m.greeting())
 	}
 	cmd := m.stack.Reset(screen.NewCases(m.env))
 	if len(m.paths) == 0 {

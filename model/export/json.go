@@ -2,6 +2,7 @@ package export
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -91,4 +92,25 @@ func appendEscape(b []byte, r rune) []byte {
 		return fmt.Appendf(b, `\u%04x\u%04x`, high, low)
 	}
 	return fmt.Appendf(b, `\u%04x`, r)
+}
+
+// Value writes a value as encoding/json does, as harmless as all JSON here.
+func Value(w io.Writer, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	text := string(b) // beyond ASCII only inside strings
+	if clean.Text(text) != text {
+		b = b[:0]
+		for _, r := range text {
+			if c := string(r); clean.Text(c) != c {
+				b = appendEscape(b, r)
+			} else {
+				b = utf8.AppendRune(b, r)
+			}
+		}
+	}
+	_, err = w.Write(append(b, '\n'))
+	return err
 }

@@ -43,8 +43,8 @@ func TestAnEmptyFileBecomesACase(t *testing.T) {
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, model.ErrCase) {
-		t.Errorf("without Create: %v, want ErrCase", err)
+	if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, model.ErrNotFound) {
+		t.Errorf("without Create: %v, want ErrNotFound: there is no case yet", err)
 	}
 	s, err := Open(t.Context(), path, Options{Create: true})
 	if err != nil {

@@ -30,11 +30,11 @@ func (s *Store) Places(ctx context.Context, line int64) ([]model.Place, error) {
 func (s *Store) Forget(ctx context.Context, id int64) (model.Source, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	tx, err := s.db.BeginTx(ctx, nil)
+	tx, end, err := s.begin(ctx)
 	if err != nil {
 		return model.Source{}, err
 	}
-	defer func() { _ = tx.Rollback() }()
+	defer end()
 	src, err := s.source(ctx, tx, id)
 	if err != nil {
 		return src, err

@@ -33,15 +33,35 @@ func (s *Store) Find(ctx context.Context, digest [32]byte) (model.Source, bool, 
 func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[model.Record, error]) (err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	defer s.withoutLog(ctx)()
-	tx, err := s.db.BeginTx(ctx, nil)
+	over, err := s.underway(ctx, src)
 	if err != nil {
 		return fmt.Errorf("begin the import: %w", err)
 	}
-	defer func() { _ = tx.Rollback() }()
+	defer over()
+	defer s.withoutLog(ctx)()
+	tx, end, err := s.begin(ctx)
+	if err != nil {
+		return fmt.Errorf("begin the import: %w", err)
+	}
+	defer end()
 	if again, err := s.again(ctx, tx, src); again || err != nil {
 		return err
 	}
+	src.ID, src.Imported = 0, time.Now()
+	if err := s.loadInto(ctx, tx, src, records); err != nil {
+		return err
+	}
+	if s.dryRun {
+		return nil
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("commit the import: %w", err)
+	}
+	return nil
+}
+
+// loadInto stores a source in a transaction, under its id if it has one.
+func (s *Store) loadInto(ctx context.Context, tx *sql.Tx, src *model.Source, records iter.Seq2[model.Record, error]) error {
 	l, err := newLoad(ctx, tx, s.zone, src)
 	if err != nil {
 		return err
@@ -55,16 +75,7 @@ func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[m
 			return err
 		}
 	}
-	if err := l.finish(ctx); err != nil {
-		return err
-	}
-	if s.dryRun {
-		return nil
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("commit the import: %w", err)
-	}
-	return nil
+	return l.finish(ctx)
 }
 
 // load is one source on its way into the case.
@@ -88,7 +99,6 @@ type load struct {
 
 func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.Source) (*load, error) {
 	l := &load{tx: tx, source: src, days: newDayCounter(zone), known: newFeed(len(alsoColumns))}
-	src.Imported = time.Now()
 	steps := []func() error{
 		func() (err error) { src.ID, err = insertSource(ctx, tx, src); return },
 		func() error { l.archive = newArchive(tx, src.ID); return nil },

@@ -92,7 +92,19 @@ func (s *Store) check(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	empty := false
+	if id != applicationID {
+		if empty, err = isEmpty(ctx, s.db); err != nil {
+			return err
+		}
+	}
 	switch {
+	case empty:
+		return &model.Problem{
+			Kind: model.ErrNotFound,
+			What: model.Textf("%s: ケースはまだ空です(作成の途中で終わったようです)", "%s: there is nothing in it yet; what was to make the case was cut off", s.path),
+			Hint: model.Textf("edgelens import --db %[1]s ファイル… でそのまま取り込めます", "go on with: edgelens import --db %[1]s FILE…", s.path),
+		}
 	case id != applicationID:
 		return &model.Problem{
 			Kind: model.ErrCase,

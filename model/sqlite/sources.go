@@ -11,17 +11,22 @@ import (
 	"edgelens/model"
 )
 
-// insertSource makes the source's row; updateSource fills in what was counted.
+// insertSource makes the source's row, under the id it has if it has one;
+// updateSource fills in what was counted.
 func insertSource(ctx context.Context, tx *sql.Tx, src *model.Source) (int64, error) {
 	tables, err := json.Marshal(src.Tables)
 	if err != nil {
 		return 0, err
 	}
+	said, err := saidText(src.Said)
+	if err != nil {
+		return 0, err
+	}
 	r, err := tx.ExecContext(ctx, `INSERT INTO source
-		(path, sha256, size, kind, profile, encoding, tables, columns, period_from, period_to, imported,
+		(id, said, path, sha256, size, kind, profile, encoding, tables, columns, period_from, period_to, imported,
 			records, new, known, rejected, notices)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '[]')`,
-		src.Path, src.SHA256[:], src.Size, string(src.Kind), src.Profile, src.Encoding, string(tables), columnSet(src),
+		VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '[]')`,
+		src.ID, said, src.Path, src.SHA256[:], src.Size, string(src.Kind), src.Profile, src.Encoding, string(tables), columnSet(src),
 		src.Period.From.String(), src.Period.To.String(), src.Imported.UnixMicro())
 	if err != nil {
 		return 0, err
@@ -85,18 +90,18 @@ func (s *Store) sources(ctx context.Context, q querier, rest string, args ...any
 		all = append(all, src)
 		return err
 	}, `SELECT id, path, sha256, size, kind, profile, encoding, tables, period_from, period_to, imported,
-		records, new, known, rejected, time_from, time_to, notices FROM source `+rest, args...)
+		records, new, known, rejected, time_from, time_to, notices, said FROM source `+rest, args...)
 	return all, err
 }
 
 func (s *Store) scanSource(rows *sql.Rows) (model.Source, error) {
 	var src model.Source
 	var digest []byte
-	var tables, notices, from, to string
+	var tables, notices, from, to, said string
 	var imported int64
 	var first, last sql.NullInt64
 	err := rows.Scan(&src.ID, &src.Path, &digest, &src.Size, &src.Kind, &src.Profile, &src.Encoding, &tables,
-		&from, &to, &imported, &src.Records, &src.New, &src.Known, &src.Rejected, &first, &last, &notices)
+		&from, &to, &imported, &src.Records, &src.New, &src.Known, &src.Rejected, &first, &last, &notices, &said)
 	if err != nil {
 		return src, err
 	}
@@ -111,6 +116,9 @@ func (s *Store) scanSource(rows *sql.Rows) (model.Source, error) {
 		}
 	}
 	if err := json.Unmarshal([]byte(tables), &src.Tables); err != nil {
+		return src, err
+	}
+	if src.Said, err = parseSaid(said); err != nil {
 		return src, err
 	}
 	return src, json.Unmarshal([]byte(notices), &src.Notices)

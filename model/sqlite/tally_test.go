@@ -180,18 +180,18 @@ func TestOlderCaseIsTallied(t *testing.T) {
 	loadLog(t, s, headings, records)
 	loadLog(t, s, headings, records[:200])
 	counts, hits := tallies(t, s.db)
-	lines := dump(t, s)
+	lines := dumpLines(t, s)
 	// The last statements of the migration undo themselves.
 	_, turn, ok := strings.Cut(migrations[1], "UPDATE line")
 	if !ok {
 		t.Fatal("the migration turns no ids")
 	}
-	for _, statement := range []string{"DROP TABLE tally", "DROP TABLE hit", "UPDATE line" + turn, "PRAGMA user_version = 1"} {
+	for _, statement := range []string{"DROP TABLE tally", "DROP TABLE hit", "ALTER TABLE source DROP COLUMN said", "UPDATE line" + turn, "PRAGMA user_version = 1"} {
 		if _, err := s.db.ExecContext(t.Context(), statement); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if old := dump(t, s); reflect.DeepEqual(old, lines) {
+	if old := dumpLines(t, s); reflect.DeepEqual(old, lines) {
 		t.Fatal("the case is no older than it was")
 	}
 	updated, err := Open(t.Context(), s.Path(), Options{})
@@ -199,7 +199,7 @@ func TestOlderCaseIsTallied(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = updated.Close() }()
-	if got := dump(t, updated); !reflect.DeepEqual(got, lines) {
+	if got := dumpLines(t, updated); !reflect.DeepEqual(got, lines) {
 		t.Errorf("lines are %q, want %q", got[:5], lines[:5])
 	}
 	again, hitsAgain := tallies(t, updated.db)
@@ -208,8 +208,8 @@ func TestOlderCaseIsTallied(t *testing.T) {
 	}
 }
 
-// dump is every place of every line, newest first, with its time.
-func dump(t *testing.T, s *Store) (all []string) {
+// dumpLines is every place of every line, newest first, with its time.
+func dumpLines(t *testing.T, s *Store) (all []string) {
 	t.Helper()
 	for l, err := range s.Lines(t.Context(), model.LinesQuery{}) {
 		if err != nil {

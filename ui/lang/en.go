@@ -80,7 +80,7 @@ var english = Words{
 		Hint: "Enter: OK  ↑↓: field  ←→: change  Esc: cancel",
 	},
 	Progress: Progress{
-		Records: "%s records", Rate: "%s/s", Remaining: "about %s left", Of: "%s of %s", Finishing: "finishing",
+		Records: "%s records", Rate: "%s/s", Remaining: "about %s left", Of: "%s of %s", Finishing: "finishing", Looking: "looking through it",
 	},
 	Cases: Cases{
 		Title: "Cases", Name: "Name", Folder: "Folder", Opened: "Last used",
@@ -154,7 +154,7 @@ var english = Words{
 		Running: "Importing: %s", Hint: "%s: cancel (nothing of the current file is kept; finished files stay)",
 		Stopping: "Cancelling… Nothing of the unfinished file is kept; finished files stay.",
 		Stopped:  "Cancelled. Nothing of the unfinished file was kept; files finished and kept: %s.",
-		All:      "All", Summary: "%s records: %s new, %s known, %s rejected", FilesFailed: "files failed: %s",
+		All:      "All", Summary: "%s records: %s new, %s known, %s rejected", FilesFailed: "files failed: %s", KnownFrom: "known: %s from %s",
 		NothingImported: "There is nothing to import", NothingToSee: "there is no result yet",
 		ToReport: "open the report", ToRejects: "rejected records", ToReason: "why, and what to try", ToDetails: "details",
 	},

@@ -80,7 +80,7 @@ var japanese = Words{
 		Hint: "Enter: 実行　↑↓: 項目　←→: 変更　Esc: 取り消し",
 	},
 	Progress: Progress{
-		Records: "%s件", Rate: "%s件/秒", Remaining: "残り約%s", Of: "%s / %s", Finishing: "仕上げ中",
+		Records: "%s件", Rate: "%s件/秒", Remaining: "残り約%s", Of: "%s / %s", Finishing: "仕上げ中", Looking: "内容を確認中",
 	},
 	Cases: Cases{
 		Title: "ケース", Name: "名前", Folder: "場所", Opened: "最終使用",
@@ -154,7 +154,7 @@ var japanese = Words{
 		Running: "取り込み中: %s", Hint: "%s: 中止（途中のファイルからは何も残りません。完了したファイルは残ります）",
 		Stopping: "中止しています… 途中のファイルからは何も残りません。完了したファイルは残ります。",
 		Stopped:  "中止しました。途中のファイルからは何も取り込んでいません。完了した%sファイルは残っています。",
-		All:      "すべて", Summary: "%s 件: 新規 %s、既知 %s、読めない %s", FilesFailed: "失敗 %s ファイル",
+		All:      "すべて", Summary: "%s 件: 新規 %s、既知 %s、読めない %s", FilesFailed: "失敗 %s ファイル", KnownFrom: "既知のうち %s 件は %s にもあります",
 		NothingImported: "取り込めるファイルがありません", NothingToSee: "結果がまだありません",
 		ToReport: "レポートを開く", ToRejects: "読めないレコードを見る", ToReason: "理由と対処を見る", ToDetails: "詳細を見る",
 	},

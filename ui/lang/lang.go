@@ -148,6 +148,7 @@ type Progress struct {
 	Remaining string // %s: a time
 	Of        string // %s, %s: done, all
 	Finishing string
+	Looking   string // a first look, before there are records
 }
 
 // For returns the words of a language: Japanese for "ja" and for anything that

@@ -115,6 +115,7 @@ type Import struct {
 	All                                        string // the row that stands for every file
 	Summary                                    string // %s, %s, %s, %s: records, new, known, rejected
 	FilesFailed                                string // %s: files
+	KnownFrom                                  string // %s, %s: known records, the source that has them too
 	NothingImported, NothingToSee              string
 	ToReport, ToRejects, ToReason, ToDetails   string
 }

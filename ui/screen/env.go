@@ -105,6 +105,7 @@ type Recent struct {
 // ImportProgress says how far the import of one file is.
 type ImportProgress struct {
 	Path        string
+	Looking     bool // through the file, before there are records
 	Bytes, Size int64
 	Records     int64
 }

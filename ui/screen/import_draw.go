@@ -28,7 +28,7 @@ func (i *importing) viewRun() string {
 	if n := len(i.run.files); n > 0 {
 		file := i.run.files[n-1]
 		now := fmt.Sprintf(words.Running, file.Path)
-		progress := widget.Progress{Done: file.Bytes, Total: file.Size, Records: int(file.Records), Elapsed: file.Elapsed}
+		progress := widget.Progress{Looking: file.Looking, Done: file.Bytes, Total: file.Size, Records: int(file.Records), Elapsed: file.Elapsed}
 		head = append(head, cut(th.Strong, now, i.w), progress.Line(i.env.Look, i.w))
 	}
 	hint := widget.Paragraph{Text: fmt.Sprintf(words.Hint, keys.Cancel.Shown()), Style: th.Dim}
@@ -90,6 +90,10 @@ func (i *importing) remarks() []widget.Paragraph {
 	}
 	th := i.env.Look.Theme
 	list := []widget.Paragraph{{Text: o.Path, Style: th.Dim}}
+	for _, c := range o.Source.KnownFrom {
+		text := fmt.Sprintf(i.env.Look.Words.Import.KnownFrom, count(c.Records), c.Path)
+		list = append(list, widget.Paragraph{Text: th.Symbols.Bullet + " " + text, Style: th.Text})
+	}
 	for _, notice := range o.Source.Notices {
 		list = append(list, widget.Paragraph{Text: th.Symbols.Bullet + " " + notice.In(i.env.Lang), Style: th.Warn})
 	}

@@ -40,7 +40,7 @@ func newImportFeed() *importFeed {
 func (f *importFeed) put(p ImportProgress) {
 	f.mu.Lock()
 	now := f.now()
-	if p.Path != f.last.Path || p.Bytes < f.last.Bytes || f.began.IsZero() {
+	if p.Path != f.last.Path || p.Looking != f.last.Looking || f.began.IsZero() {
 		f.began = now // another file, or the second reading of the same
 	}
 	f.last = p

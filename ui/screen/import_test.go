@@ -29,6 +29,7 @@ func importAnswers(err error, results ...Imported) func(context.Context, func(Im
 func mixedResults() []Imported {
 	good := hostSource(1, "/in/exports/2016-02 ログ.csv", 712, 4_098, 2)
 	good.Notices = []model.Text{{JA: "列「備考」は項目の一覧にありません", EN: "the column 備考 is none of the known fields"}}
+	good.KnownFrom = []model.SourceCount{{ID: 3, Path: "/in/exports/2016-01 ログ.csv", Records: 3_988}}
 	again := hostSource(2, "/in/exports/old.csv", 0, 10, 0)
 	again.Again = true
 	return []Imported{
@@ -198,12 +199,13 @@ func TestImportRateBeginsAnewWithTheSecondReading(t *testing.T) {
 	f, now := newImportFeed(), time.Unix(0, 0)
 	f.now = func() time.Time { return now }
 	for _, step := range []struct {
-		after time.Duration
-		bytes int64
-		want  time.Duration
-	}{{0, 10, 0}, {time.Second, 100, time.Second}, {time.Second, 10, 0}, {2 * time.Second, 50, 2 * time.Second}} {
+		after   time.Duration
+		looking bool
+		bytes   int64
+		want    time.Duration
+	}{{0, true, 10, 0}, {time.Second, true, 100, time.Second}, {time.Second, false, 110, 0}, {2 * time.Second, false, 150, 2 * time.Second}} {
 		now = now.Add(step.after)
-		f.put(ImportProgress{Path: "a", Bytes: step.bytes})
+		f.put(ImportProgress{Path: "a", Looking: step.looking, Bytes: step.bytes})
 		if got := f.take()[0].Elapsed; got != step.want {
 			t.Errorf("at byte %d: elapsed %v, want %v", step.bytes, got, step.want)
 		}

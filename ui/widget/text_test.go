@@ -219,6 +219,7 @@ func TestProgress(t *testing.T) {
 		want string
 	}{
 		{"start", widget.Progress{}, 60, "0 records"},
+		{"a first look", widget.Progress{Looking: true, Done: 512, Total: 1024, Elapsed: 5 * time.Second}, 60, "███████████             looking through it  512 B of 1.0 KiB"},
 		{"size unknown", widget.Progress{Done: 2048, Records: 10}, 60, "2.0 KiB  10 records"},
 		{"before the first second", widget.Progress{Done: 512, Total: 1024, Records: 5, Elapsed: time.Second / 2}, 50, "██████████▌            512 B of 1.0 KiB  5 records"},
 		{"under way", widget.Progress{Done: 1 << 20, Total: 4 << 20, Records: 12_000, Elapsed: 20 * time.Second}, 60, "1.0 MiB of 4.0 MiB  12,000 records  600/s  about 1:00 left"},
