@@ -126,15 +126,15 @@ func (t *table) title() model.Text {
 // time reads when a record of a log was.
 func (t *table) time(cells []string) (time.Time, *model.Text) {
 	text := cells[t.at]
-	if t.joined >= 0 {
-		switch {
-		case dayOnly(text):
-			text += " " + strings.TrimSpace(cells[t.joined])
-		case clockOnly(text):
-			text = strings.TrimSpace(cells[t.joined]) + " " + strings.TrimSpace(text)
-		}
+	at, ok := time.Time{}, false
+	switch {
+	case t.joined >= 0 && dayOnly(text):
+		at, ok = t.clock.joined(text, cells[t.joined])
+	case t.joined >= 0 && clockOnly(text):
+		at, ok = t.clock.joined(cells[t.joined], text)
+	default:
+		at, ok = t.clock.read(text)
 	}
-	at, ok := t.clock.read(text)
 	switch {
 	case ok:
 		return at, nil
