@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/japanese"
 
 	"edgelens/model"
 )
@@ -20,6 +19,7 @@ type charset struct {
 	also []string
 	mark []byte // byte order mark that settles the question
 	utf8 bool   // the form that is split is UTF-8
+	wide bool   // ASCII has two bytes
 	wrap func(io.Reader) io.Reader
 	// restore makes a function that is given the split form piece by piece.
 	restore func() func(b []byte) []byte
@@ -33,19 +33,19 @@ type charset struct {
 var charsets = []*charset{
 	{name: "utf-8", also: []string{"utf8", "utf-8-bom"}, mark: utf8Mark, utf8: true, decode: decodeUTF8},
 	{name: "cp932", also: []string{"shift_jis", "shift-jis", "sjis", "windows-31j", "ms932"}, decode: decodeCP932},
-	{name: "euc-jp", also: []string{"eucjp"}, decode: decoder(japanese.EUCJP)},
+	{name: "euc-jp", also: []string{"eucjp"}, decode: decodeEUC},
 	{
 		name: "iso-2022-jp", also: []string{"jis"}, decode: decodeISO2022,
 		wrap:    func(r io.Reader) io.Reader { return &flipReader{src: r} },
 		restore: func() func([]byte) []byte { return new(flip).all },
 	},
 	{
-		name: "utf-16le", also: []string{"utf-16", "utf16", "unicode"}, mark: []byte{0xFF, 0xFE}, utf8: true, decode: decodeUTF8,
+		name: "utf-16le", also: []string{"utf-16", "utf16", "unicode"}, mark: []byte{0xFF, 0xFE}, utf8: true, wide: true, decode: decodeUTF8,
 		wrap:    func(r io.Reader) io.Reader { return &utf16Reader{src: r} },
 		restore: func() func([]byte) []byte { return toUTF16LE },
 	},
 	{
-		name: "utf-16be", mark: []byte{0xFE, 0xFF}, utf8: true, decode: decodeUTF8,
+		name: "utf-16be", mark: []byte{0xFE, 0xFF}, utf8: true, wide: true, decode: decodeUTF8,
 		wrap:    func(r io.Reader) io.Reader { return &utf16Reader{src: r, big: true} },
 		restore: func() func([]byte) []byte { return toUTF16BE },
 	},
@@ -141,7 +141,7 @@ func decodeUTF8(dst, cell []byte) ([]byte, bool) {
 // that one in the text can only stand for bytes that are none.
 func decoder(e encoding.Encoding) func(dst, cell []byte) ([]byte, bool) {
 	return func(dst, cell []byte) ([]byte, bool) {
-		if ascii(cell) && bytes.IndexByte(cell, 0x1B) < 0 {
+		if ascii(cell) && bytes.IndexByte(cell, escape) < 0 {
 			return append(dst, cell...), true
 		}
 		text, err := e.NewDecoder().Bytes(cell)

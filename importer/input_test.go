@@ -127,7 +127,7 @@ func TestPaths(t *testing.T) {
 		paths []string
 		want  []string
 	}{
-		{"folder", []string{""}, []string{"A.CSV=a", "bad.csv!no profile matches the heading", "b.csv=b", "same.csv=again",
+		{"folder", []string{""}, []string{"A.CSV=a", "bad.csv!no profile matches the heading (line 1)", "b.csv=b", "same.csv=again",
 			"sub/c.tsv=c", "sub/d.csv.gz=d", "sub/e.zip/in/y.csv.gz=y", "sub/e.zip/up.csv=up", "sub/e.zip/z.csv=z"}},
 		{"file with another ending", []string{"odd.log", "readme.md"}, []string{"odd.log=odd", "readme.md=readme"}},
 		{"folder without files", []string{"empty", "b.csv"}, []string{"empty!no file to import in it", "b.csv=b"}},

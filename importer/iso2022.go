@@ -6,6 +6,9 @@ import (
 	"golang.org/x/text/encoding/japanese"
 )
 
+// escape begins a change of characters.
+const escape = 0x1B
+
 // flip is where a reader of ISO-2022-JP stands: in that encoding the bytes of
 // a comma or a quote are also halves of characters, between an escape
 // sequence and the next. There flip turns the top bit of each byte, so that
@@ -19,7 +22,7 @@ type flip struct {
 
 func (f *flip) next(c byte) byte {
 	switch {
-	case c == 0x1B:
+	case c == escape:
 		f.escape = 1
 	case c == '\n' || c == '\r':
 		*f = flip{}

@@ -114,24 +114,31 @@ func notText() error {
 		model.Text{JA: "表計算のファイルは CSV で保存し直してください。読めるのは csv、tsv、txt とその gz、zip です", EN: "save a spreadsheet as CSV first; csv, tsv, txt can be read, and gz and zip of them"})
 }
 
-func unrecognised(columns []string) error {
-	list := columnList(columns)
-	return problem(model.Text{JA: "見出しに合うプロファイルがありません", EN: "no profile matches the heading"},
+func unrecognised(row headingRow) error {
+	return problem(model.Textf("見出しに合うプロファイルがありません(%d行目)", "no profile matches the heading (line %d)", row.line),
 		model.Textf("列は %s です。ログには時間の列と、種類かクライアントの列が要ります。edgelens profile list で読める形式を確かめられます",
-			"columns are %s; a log needs a time column and a type or client column; edgelens profile list shows what can be read", list))
+			"columns are %s; a log needs a time column and a type or client column; edgelens profile list shows what can be read", columnList(row.cells)))
 }
 
-func untitled(columns []string, name string) error {
-	return problem(model.Text{JA: "上に「番号. 題名」の行がないため、どのセクションの表か分かりません", EN: "a printed table without a line \"N. title\" above it: which section is it?"},
+func untitled(row headingRow, name string) error {
+	return problem(model.Textf("上に「番号. 題名」の行がないため、どのセクションの表か分かりません(%d行目)", "a printed table without a line \"N. title\" above it: which section is it? (line %d)", row.line),
 		model.Textf("--profile %[2]s:セクション で指定してください(%[3]s)。列は %[1]s です", "say it with --profile %[2]s:SECTION (%[3]s); columns are %[1]s",
-			columnList(columns), name, sectionIDs()))
+			columnList(row.cells), name, sectionIDs()))
 }
 
-func unfit(p *Profile, why model.Text, columns []string) error {
+func unfit(p *Profile, why model.Text, row headingRow) error {
 	return problem(model.Text{
-		JA: fmt.Sprintf("見出しがプロファイル %s に合いません: %s", p.Name, why.JA),
-		EN: fmt.Sprintf("the heading does not fit the profile %s: %s", p.Name, why.EN),
-	}, model.Textf("列は %s です", "columns are %s", columnList(columns)))
+		JA: fmt.Sprintf("見出し(%d行目)がプロファイル %s に合いません: %s", row.line, p.Name, why.JA),
+		EN: fmt.Sprintf("the heading (line %d) does not fit the profile %s: %s", row.line, p.Name, why.EN),
+	}, model.Textf("列は %s です", "columns are %s", columnList(row.cells)))
+}
+
+// otherHeading says that the columns change in the middle of a file: read on
+// under the first heading, cells would be taken for what they are not.
+func otherHeading(row headingRow) error {
+	return problem(model.Textf("%d行目に、列の違う別の見出しがあります: %s", "line %d is another heading, with other columns: %s", row.line, columnList(row.cells)),
+		model.Textf("列の違うエクスポートが1つにつながっています。%d行目の前で別々のファイルに分けて、それぞれ取り込んでください",
+			"exports with different columns were put together; split the file before line %d and import each part", row.line))
 }
 
 // columnList names columns in a message: not more than fit.

@@ -70,11 +70,14 @@ func (t *table) fill(cells []string) ([]string, bool) {
 	return append(cells, t.defaults...), true
 }
 
-// totals reports whether a row is one of sums. In a log that is one where
-// time should be: a record whose text happens to be that word stays one.
+// totals reports whether a row is one of sums. In a log that is one without a
+// time: a record whose text happens to be that word stays one.
 func (t *table) totals(cells []string) bool {
 	if t.at >= 0 {
-		return t.at < len(cells) && total(cells[t.at])
+		if t.at < len(cells) && !model.Blank(cells[t.at]) {
+			return total(cells[t.at])
+		}
+		return total(cells[0])
 	}
 	if !total(cells[0]) {
 		return false
@@ -85,6 +88,15 @@ func (t *table) totals(cells []string) bool {
 		}
 	}
 	return true
+}
+
+// numberless reports whether a row of statistics or of a printed table has
+// none of the numbers it is for.
+func (t *table) numberless(cells []string) bool {
+	return t.at < 0 && !slices.ContainsFunc(t.sums, func(s sum) bool {
+		_, ok := model.Number(cells[s.column])
+		return ok
+	})
 }
 
 // add counts the cells of a record into the sums.
