@@ -24,8 +24,10 @@ type table struct {
 
 // sum is what the cells of a numeric column come to.
 type sum struct {
-	column int
-	total  int64
+	column  int
+	kind    model.Kind
+	total   int64
+	rounded bool // it has rounded numbers in it: no total can be held against it
 }
 
 func newTable(p *plan, b binding, section, index int, zone *time.Location) *table {
@@ -39,8 +41,8 @@ func newTable(p *plan, b binding, section, index int, zone *time.Location) *tabl
 		return t
 	}
 	for i, h := range b.headings {
-		if h.Column.Kind().Numeric() {
-			t.sums = append(t.sums, sum{column: i})
+		if k := h.Column.Kind(); k.Numeric() {
+			t.sums = append(t.sums, sum{column: i, kind: k})
 		}
 	}
 	return t
@@ -83,7 +85,10 @@ func (t *table) totals(cells []string) bool {
 		return false
 	}
 	for i, c := range cells[1:] {
-		if _, ok := model.Number(c); !ok && !model.Blank(c) && i+1 < t.binding.width {
+		if i+1 >= t.binding.width || model.Blank(c) {
+			continue
+		}
+		if _, _, ok := t.Headings[i+1].Column.Kind().Number(c); !ok {
 			return false
 		}
 	}
@@ -94,7 +99,7 @@ func (t *table) totals(cells []string) bool {
 // none of the numbers it is for.
 func (t *table) numberless(cells []string) bool {
 	return t.at < 0 && !slices.ContainsFunc(t.sums, func(s sum) bool {
-		_, ok := model.Number(cells[s.column])
+		_, _, ok := s.kind.Number(cells[s.column])
 		return ok
 	})
 }
@@ -102,8 +107,9 @@ func (t *table) numberless(cells []string) bool {
 // add counts the cells of a record into the sums.
 func (t *table) add(cells []string) {
 	for i := range t.sums {
-		if n, ok := model.Number(cells[t.sums[i].column]); ok {
-			t.sums[i].total += n
+		s := &t.sums[i]
+		if n, rounded, ok := s.kind.Number(cells[s.column]); ok {
+			s.total, s.rounded = s.total+n, s.rounded || rounded
 		}
 	}
 }
@@ -115,7 +121,7 @@ func (t *table) check(cells []string) []model.Text {
 		if s.column >= len(cells) {
 			continue
 		}
-		if n, ok := model.Number(cells[s.column]); ok && n != s.total {
+		if n, rounded, ok := s.kind.Number(cells[s.column]); ok && !rounded && !s.rounded && n != s.total {
 			what := t.title()
 			notices = append(notices, model.Text{
 				JA: fmt.Sprintf("%s%sの合計 %d は行の和 %d と一致しません", what.JA, t.Headings[s.column].Text, n, s.total),

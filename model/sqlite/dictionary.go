@@ -99,7 +99,7 @@ func (d *dictionary) add(kind model.Kind, text string) int64 {
 		canonical = c
 	}
 	if kind.Numeric() {
-		if n, ok := model.Number(text); ok {
+		if n, _, ok := kind.Number(text); ok {
 			number = n
 		}
 	}

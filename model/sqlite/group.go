@@ -25,12 +25,15 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 			if err != nil {
 				return err
 			}
-			g.measures = append(g.measures, sum)
+			g.measures = append(g.measures, sum, roundedIn(q.Sum))
 		}
 		rows, err := g.run(ctx, tx, s.zone, "line "+groupIndex(q), cond, args)
 		result.Rows = rows
 		return err
 	})
+	if q.Sum != "" {
+		markRounded(result.Rows)
+	}
 	r := model.SectionResult{Rows: result.Rows}
 	r.Order(q.Top)
 	result.Rows, result.Total, result.Groups = r.Rows, r.Total, r.Groups
@@ -59,7 +62,25 @@ func sumOf(field string) (string, error) {
 	c := "line." + quoteName(f.ID)
 	return fmt.Sprintf(`coalesce(sum(CASE typeof(%[1]s)
 		WHEN 'integer' THEN (SELECT number FROM value WHERE value.id = %[1]s)
-		WHEN 'text' THEN el_number(%[1]s) END), 0)`, c), nil
+		WHEN 'text' THEN el_number(%[2]d, %[1]s) END), 0)`, c, f.Kind), nil
+}
+
+// roundedIn counts the rounded numbers in a sum, in SQL. Only an exact number's
+// canonical form is the number.
+func roundedIn(field string) string {
+	f, _ := model.FieldByID(field)
+	return fmt.Sprintf(`coalesce(sum(CASE typeof(%[1]s)
+		WHEN 'integer' THEN (SELECT coalesce(canonical, text) <> CAST(number AS TEXT) FROM value WHERE value.id = %[1]s)
+		WHEN 'text' THEN el_rounded(%[2]d, %[1]s) END), 0)`, "line."+quoteName(f.ID), f.Kind)
+}
+
+// markRounded makes a mark of the last value of each row, the count of its
+// rounded numbers.
+func markRounded(rows []model.Row) {
+	for i, r := range rows {
+		last := len(r.Values) - 1
+		rows[i].Values, rows[i].Rounded = r.Values[:last], r.Values[last] > 0
+	}
 }
 
 // grouping is a GROUP BY whose keys become canonical texts.

@@ -163,11 +163,13 @@ func chainKey(section *model.Section, key []string) (int, string) {
 }
 
 type foldedRow struct {
-	values []int64
-	texts  []map[string]int64 // for each column, how often a text was met
+	values  []int64
+	rounded bool
+	texts   []map[string]int64 // for each column, how often a text was met
 }
 
 func (g *foldedRow) add(r model.Row) {
+	g.rounded = g.rounded || r.Rounded
 	for i, v := range r.Values {
 		switch {
 		case v == model.NoValue:
@@ -188,7 +190,7 @@ func (g *foldedRow) add(r model.Row) {
 }
 
 func (g *foldedRow) row() model.Row {
-	row := model.Row{Values: g.values}
+	row := model.Row{Values: g.values, Rounded: g.rounded}
 	for _, texts := range g.texts {
 		best := ""
 		for _, text := range slices.Sorted(maps.Keys(texts)) {
