@@ -79,7 +79,7 @@ func TestRoundedSumsAreMarked(t *testing.T) {
 		if got, want := strings.Join(cells, " "), mark+"3.0 GiB 1.0 GiB "+mark+"4.0 GiB"; got != want {
 			t.Errorf("the section has %q, want %q", got, want)
 		}
-		report := &Report{env: env}
+		report := NewReport(env)
 		if got, want := report.value(r, r.Rows[0])+report.value(r, r.Rows[1])+report.total(r), mark+"3.0 GiB1.0 GiB"; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, " "+mark+"4.0 GiB") {
 			t.Errorf("the report has %q", got)
 		}
