@@ -104,26 +104,6 @@ type lineCount struct{ foreign, good int }
 
 func (n lineCount) mostly() bool { return 2*n.good >= n.foreign }
 
-func mostlyDecodes(c *charset, sample []byte) bool {
-	split, err := io.ReadAll(c.reader(bytes.NewReader(sample)))
-	if err != nil {
-		return false
-	}
-	var n lineCount
-	var text []byte
-	for line := range bytes.Lines(split) {
-		if ascii(line) {
-			continue
-		}
-		n.foreign++
-		var ok bool
-		if text, ok = c.decode(text[:0], line); ok {
-			n.good++
-		}
-	}
-	return n.mostly()
-}
-
 func ascii(b []byte) bool {
 	for _, c := range b {
 		if c >= utf8.RuneSelf {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"net/netip"
@@ -17,6 +18,12 @@ type headingRow struct {
 	line  int64 // of the file
 }
 
+// brokenRow is a row that cannot be a heading because it cannot be read.
+type brokenRow struct {
+	line   int64
+	reason *model.Text
+}
+
 // look is the search for a heading under one encoding and delimiter.
 type look struct {
 	*recogniser
@@ -25,6 +32,7 @@ type look struct {
 	period  *model.Period
 	titled  bool
 	widest  headingRow // of the rows without a fitting profile
+	broken  *brokenRow // the first
 	found   *found
 }
 
@@ -57,6 +65,9 @@ func (l *look) heading(sample []byte) (*plan, error) {
 		switch {
 		case !ok || rows.fault != sound:
 			cells = nil
+			if l.broken == nil {
+				l.broken = &brokenRow{rows.line, cmp.Or(rows.damage(), &reasonDecode)}
+			}
 		case l.above(cells):
 			continue
 		case l.fit(headingRow{cells, at, rows.line}):

@@ -133,8 +133,9 @@ func (p *parser) titled() bool {
 	return p.plan.profile.Kind == model.KindPrinted && p.plan.section == 0
 }
 
-func (p *parser) damage() *model.Text {
-	switch p.fault {
+// damage says why the row has no cells, nil if it has.
+func (r *rows) damage() *model.Text {
+	switch r.fault {
 	case unclosed:
 		return &reasonUnclosed
 	case tooLong:

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 
@@ -51,7 +52,7 @@ type seen struct {
 func (r *recogniser) plan(s seen) (*plan, error) {
 	var all []reading
 	for _, c := range charsets {
-		if !r.plausible(c, s) {
+		if !r.possible(c, s) {
 			continue
 		}
 		p, err := r.in(c, s.sample)
@@ -59,7 +60,7 @@ func (r *recogniser) plan(s seen) (*plan, error) {
 			return nil, err
 		}
 		all = append(all, reading{charset: c, plan: p, err: err})
-		if p != nil && c.name == "utf-8" && s.lines.foreign > 0 {
+		if p != nil && s.isUTF8(c) {
 			break // so many lines are UTF-8 only where all are
 		}
 	}
@@ -67,7 +68,7 @@ func (r *recogniser) plan(s seen) (*plan, error) {
 	if best.plan != nil {
 		return best.plan, nil
 	}
-	if best.err == nil || marked(s.sample) == nil && looksBinary(best.charset, s.sample) {
+	if marked(s.sample) == nil && s.binary(best.charset) {
 		return nil, notText()
 	}
 	var u *unrecognisedError
@@ -75,7 +76,14 @@ func (r *recogniser) plan(s seen) (*plan, error) {
 	return nil, u.err
 }
 
-func (r *recogniser) plausible(c *charset, s seen) bool {
+// isUTF8 reports whether an encoding is UTF-8 and the lines prove it.
+func (s seen) isUTF8(c *charset) bool {
+	return c.name == "utf-8" && s.lines.foreign > 0 && s.lines.mostly()
+}
+
+// possible reports whether a file may be in an encoding. Lines that do not
+// decode do not rule one out: they are rejects, if its heading is the best.
+func (r *recogniser) possible(c *charset, s seen) bool {
 	mark := marked(s.sample)
 	switch {
 	case r.charset != nil:
@@ -83,13 +91,13 @@ func (r *recogniser) plausible(c *charset, s seen) bool {
 	case mark != nil:
 		return c == mark
 	case c.name == "utf-8":
-		return s.lines.mostly()
-	case s.lines.mostly() && plain(s.sample) && len(s.foreign) == 0:
-		return false // it would read as it does in UTF-8
-	case c.wide && !zerosFit(c, s.sample):
-		return false
+		return true
+	case s.lines.foreign == 0 && plain(s.sample) && len(s.foreign) == 0:
+		return false // it reads as it does in UTF-8
+	case c.wide:
+		return zerosFit(c, s.sample)
 	}
-	return mostlyDecodes(c, s.sample)
+	return true
 }
 
 // zerosFit reports whether bytes have zeros where the commas and digits of a
@@ -112,10 +120,13 @@ func plain(b []byte) bool {
 	return ascii(b) && bytes.IndexByte(b, 0) < 0 && bytes.IndexByte(b, escape) < 0
 }
 
-// looksBinary reports whether bytes are too full of control characters to be
-// text.
-func looksBinary(c *charset, sample []byte) bool {
-	b, _ := io.ReadAll(c.reader(bytes.NewReader(sample))) // of memory: no error
+// binary reports whether a file that reads best in an encoding is too full of
+// control characters to be text.
+func (s seen) binary(c *charset) bool {
+	b := s.sample
+	if c.wide && legibilityOf(c, s).broken == 0 {
+		b, _ = io.ReadAll(c.reader(bytes.NewReader(b))) // of memory: no error
+	}
 	controls := 0
 	for _, c := range b {
 		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != escape {
@@ -139,6 +150,7 @@ func (e *unrecognisedError) Is(target error) bool { return target == errUnrecogn
 func (r *recogniser) in(c *charset, sample []byte) (*plan, error) {
 	var best *plan
 	var widest headingRow
+	var broken *brokenRow
 	for _, delim := range []byte{',', '\t', ';'} {
 		look := &look{recogniser: r, charset: c, delim: delim}
 		p, err := look.heading(sample)
@@ -151,9 +163,10 @@ func (r *recogniser) in(c *charset, sample []byte) (*plan, error) {
 		if len(look.widest.cells) > len(widest.cells) {
 			widest = look.widest
 		}
+		broken = cmp.Or(broken, look.broken)
 	}
 	if best == nil {
-		return nil, &unrecognisedError{r.complaint(widest)}
+		return nil, &unrecognisedError{r.complaint(widest, broken)}
 	}
 	if n := best.binding.width; n > maxColumns {
 		return nil, tooManyColumns(n)
@@ -161,9 +174,12 @@ func (r *recogniser) in(c *charset, sample []byte) (*plan, error) {
 	return best, nil
 }
 
-// complaint says why nothing fits, by the widest row that was seen.
-func (r *recogniser) complaint(row headingRow) error {
+// complaint says why nothing fits, by the widest row that was seen, or by one
+// above it that could not be read.
+func (r *recogniser) complaint(row headingRow, broken *brokenRow) error {
 	switch n := len(row.cells); {
+	case broken != nil && (n == 0 || broken.line < row.line):
+		return brokenHeading(broken)
 	case n == 0:
 		return blankFile()
 	case n > maxColumns:

@@ -145,6 +145,9 @@ func TestErrorsShowTheLine(t *testing.T) {
 		{"メモ\nユーザ,発生回数\n", "", "2行目", "line 2", `"ユーザ", "発生回数"`},
 		{"メモ\nユーザ,発生回数\n", "cloud-edge-internet-security", "2行目", "line 2", `"ユーザ", "発生回数"`},
 		{"ユーザ," + strings.Repeat("長", 100) + "\n", "", "1行目", "line 1", "長…"},
+		{"\n\"時間,クライアントIP\n2016-02-25,1.1.1.1\n", "", "2行目を見出しとして読めません: 引用符が閉じていません", "line 2 cannot be read as a heading: a quote", "テキストエディタ"},
+		{strings.Repeat("x", maxRowBytes+1) + "\nx\n", "", "1行目", "line 1 cannot be read as a heading: the line is longer", "テキストエディタ"},
+		{"時間,クライアントIP\xff\n2016-02-25,1.1.1.1\n", "", "1行目", "line 1 cannot be read as a heading: its bytes", "--encoding"},
 	} {
 		err := refused(t, write(t, "a.csv", []byte(tt.data)), Options{Profile: tt.profile})
 		wantProblem(t, err, model.ErrInput, tt.en)

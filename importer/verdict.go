@@ -26,22 +26,19 @@ func (r reading) known() int {
 
 // verdict decides between readings. The heading does: the reading with the
 // most fields is right. Where it reads equally well in several, because it is
-// in English, the lines below do: UTF-8 is right if it is possible at all, else
-// the reading with the fewest unreadable lines, of those the one with the most
-// full-width letters, of those the first. A reading without any has nothing to
-// say for itself.
+// in English, the lines below do: UTF-8 is right if most lines are UTF-8, else the
+// reading with the fewest unreadable lines, of those the one with the most
+// full-width letters, of those the first. A reading that only makes control
+// characters of ASCII go away has nothing to say for itself.
 func verdict(all []reading, s seen) reading {
-	if len(all) == 0 {
-		return reading{}
-	}
 	most := slices.MaxFunc(all, func(a, b reading) int { return cmp.Compare(a.known(), b.known()) }).known()
 	all = slices.DeleteFunc(all, func(r reading) bool { return r.known() < most })
-	if len(all) == 1 || all[0].charset.name == "utf-8" && s.lines.foreign > 0 {
+	if len(all) == 1 || s.isUTF8(all[0].charset) {
 		return all[0]
 	}
 	best, least := all[0], legibilityOf(all[0].charset, s)
 	for _, r := range all[1:] {
-		if l := legibilityOf(r.charset, s); l.letters > 0 && l.compare(least) < 0 {
+		if l := legibilityOf(r.charset, s); (l.letters > 0 || l.broken < least.broken) && l.compare(least) < 0 {
 			best, least = r, l
 		}
 	}
@@ -50,7 +47,8 @@ func verdict(all []reading, s seen) reading {
 
 // legibility is how well lines read in an encoding.
 type legibility struct {
-	unread  int // lines that do not decode or have control characters
+	broken  int // lines that do not decode
+	unread  int // those, and lines with control characters
 	letters int // beyond ASCII, without half-width katakana and what users define
 }
 
@@ -71,6 +69,9 @@ func legibilityOf(c *charset, s seen) legibility {
 	for line := range bytes.Lines(split) {
 		var ok bool
 		text, ok = c.decode(text[:0], line)
+		if !ok {
+			l.broken++
+		}
 		if !ok || bytes.ContainsFunc(text, control) {
 			l.unread++
 			continue
