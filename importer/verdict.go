@@ -61,7 +61,7 @@ func (l legibility) compare(o legibility) int {
 func legibilityOf(c *charset, s seen) legibility {
 	lines := s.foreign
 	if c.wide || len(lines) == 0 {
-		lines = s.sample
+		lines = s.sample[:min(len(s.sample), foreignBytes)]
 	}
 	split, _ := io.ReadAll(c.reader(bytes.NewReader(lines))) // of memory: no error
 	var l legibility
