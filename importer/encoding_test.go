@@ -204,13 +204,32 @@ func TestUnknownEncoding(t *testing.T) {
 	wantProblem(t, err, model.ErrUsage, `unknown encoding "latin-1"`)
 }
 
+// checkText checks that a text stands for the bytes it was decoded from.
+func checkText(t *testing.T, c *charset, form, text []byte) {
+	t.Helper()
+	switch {
+	case !utf8.Valid(text):
+		t.Errorf("%s: %q is no UTF-8", c.name, text)
+	case c.utf8 && !bytes.Equal(text, form):
+		t.Errorf("%s: %q became %q", c.name, form, text)
+	case !c.utf8 && bytes.ContainsRune(text, utf8.RuneError):
+		t.Errorf("%s: %q became %q, with a replacement character", c.name, form, text)
+	case bytes.Count(text, []byte("?")) != bytes.Count(form, []byte("?")):
+		t.Errorf("%s: %q became %q, with other question marks", c.name, form, text)
+	}
+}
+
 // FuzzDecode checks that every encoding gives valid UTF-8 or says that it
-// cannot, and that the way to the split form and back loses nothing.
+// cannot, that it makes no replacement character and no question mark of its
+// own, and that the way to the split form and back loses nothing.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte("\x1b$B0!\x1b(B,\x1b(I1\nx\x1b$"), 3)
 	f.Add([]byte("\xd8\x00\xdc\x00\xd8"), 5)
 	f.Add([]byte("\x00\xd8\x00\xd8\x00\xdc\x0a"), 7)
 	f.Add([]byte("日本\xff"), 2)
+	f.Add([]byte("?\uFFFD?"), 1)
+	f.Add([]byte("\x1b$B??\x1b(B?\x1b$(D??"), 4)
+	f.Add([]byte("\x8f\xf4\xfe\xf0\x40\x8e\xb1"), 3)
 	f.Fuzz(func(t *testing.T, data []byte, cut int) {
 		for _, c := range charsets {
 			form, err := io.ReadAll(c.reader(bytes.NewReader(data)))
@@ -226,8 +245,8 @@ func FuzzDecode(f *testing.F) {
 			if back := append(bytes.Clone(own(form[:cut])), own(form[cut:])...); !bytes.Equal(back, data) {
 				t.Errorf("%s: %q came back as %q", c.name, data, back)
 			}
-			if text, ok := c.decode(nil, form); ok && !utf8.Valid(text) {
-				t.Errorf("%s: %q is no UTF-8", c.name, text)
+			if text, ok := c.decode(nil, form); ok {
+				checkText(t, c, form, text)
 			}
 		}
 	})
