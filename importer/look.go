@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/netip"
 	"strings"
+	"time"
 
 	"edgelens/model"
 )
@@ -105,23 +106,30 @@ func remark(cells []string) bool {
 	return cells != nil && (empty(cells) || alone(cells) != "" && !evidence(cells))
 }
 
-// evidence reports whether a row has a day or an address among its cells: no
-// heading has, but lines that tell what an export was filtered by do.
+// evidence reports whether a row has a time or an address among its cells: no
+// heading has, but records do, and lines that tell what an export was filtered
+// by.
 func evidence(cells []string) bool {
 	for _, c := range cells {
 		c = strings.TrimSpace(c)
-		if c == "" || c[0] < '0' || c[0] > '9' {
+		if c == "" || (c[0] < '0' || c[0] > '9') && c[0] != fullWidth {
 			continue
 		}
+		c = narrow(c)
 		if at := dayForm.FindStringIndex(c); at != nil && at[0] == 0 {
 			return true
 		}
-		if _, err := netip.ParseAddr(c); err == nil {
+		_, isTime := newClock(time.UTC).read(c)
+		_, err := netip.ParseAddr(c)
+		if isTime || err == nil {
 			return true
 		}
 	}
 	return false
 }
+
+// fullWidth is what full-width digits begin with.
+const fullWidth = 0xEF
 
 // above reports whether a row is something that stands above a heading, and
 // keeps what it says.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,15 +26,12 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 			if err != nil {
 				return err
 			}
-			g.measures = append(g.measures, sum, roundedIn(q.Sum))
+			g.measures, g.sums = append(g.measures, sum), []string{q.Sum}
 		}
 		rows, err := g.run(ctx, tx, s.zone, "line "+groupIndex(q), cond, args)
 		result.Rows = rows
 		return err
 	})
-	if q.Sum != "" {
-		markRounded(result.Rows)
-	}
 	r := model.SectionResult{Rows: result.Rows}
 	r.Order(q.Top)
 	result.Rows, result.Total, result.Groups = r.Rows, r.Total, r.Groups
@@ -65,13 +63,17 @@ func sumOf(field string) (string, error) {
 		WHEN 'text' THEN el_number(%[2]d, %[1]s) END), 0)`, c, f.Kind), nil
 }
 
-// roundedIn counts the rounded numbers in a sum, in SQL. Only an exact number's
+// roundedIn counts the rounded numbers in sums, in SQL. Only an exact number's
 // canonical form is the number.
-func roundedIn(field string) string {
-	f, _ := model.FieldByID(field)
-	return fmt.Sprintf(`coalesce(sum(CASE typeof(%[1]s)
-		WHEN 'integer' THEN (SELECT coalesce(canonical, text) <> CAST(number AS TEXT) FROM value WHERE value.id = %[1]s)
-		WHEN 'text' THEN el_rounded(%[2]d, %[1]s) END), 0)`, "line."+quoteName(f.ID), f.Kind)
+func roundedIn(fields []string) string {
+	count := "0"
+	for _, id := range fields {
+		f, _ := model.FieldByID(id)
+		count += fmt.Sprintf(` + coalesce(sum(CASE typeof(%[1]s)
+			WHEN 'integer' THEN (SELECT coalesce(canonical, text) <> CAST(number AS TEXT) FROM value WHERE value.id = %[1]s)
+			WHEN 'text' THEN el_rounded(%[2]d, %[1]s) END), 0)`, "line."+quoteName(f.ID), f.Kind)
+	}
+	return count
 }
 
 // markRounded makes a mark of the last value of each row, the count of its
@@ -87,6 +89,7 @@ func markRounded(rows []model.Row) {
 type grouping struct {
 	columns  []model.Column
 	measures []string // SQL
+	sums     []string // fields that measures add up
 }
 
 // run gives a row for each canonical key, in no order.
@@ -103,6 +106,7 @@ func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from
 	for i := range keys {
 		by[i] = strconv.Itoa(i + 1)
 	}
+	g.measures = append(slices.Clip(g.measures), roundedIn(g.sums))
 	raw, err := g.read(ctx, tx, fmt.Sprintf("SELECT %s FROM %s WHERE %s GROUP BY %s",
 		strings.Join(append(keys, g.measures...), ", "), from, cond, strings.Join(by, ", ")), append(keyArgs, args...))
 	if err != nil {
@@ -120,6 +124,7 @@ func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from
 		}
 		merged.add(key, r.values)
 	}
+	markRounded(merged.rows)
 	return merged.rows, nil
 }
 

@@ -119,7 +119,7 @@ func (s *Store) sectionGrouping(ctx context.Context, tx *sql.Tx, section *model.
 			if err != nil {
 				return g, err
 			}
-			g.measures = append(g.measures, sum)
+			g.measures, g.sums = append(g.measures, sum), append(g.sums, m.Sum)
 		case m.Where.IsAll():
 			g.measures = append(g.measures, "count(*)")
 		default:
