@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
-
 	"edgelens/model"
 )
 
@@ -115,16 +113,4 @@ func ascii(b []byte) bool {
 
 func decodeUTF8(dst, cell []byte) ([]byte, bool) {
 	return append(dst, cell...), utf8.Valid(cell)
-}
-
-// decoder makes a decode of an encoding that has no U+FFFD of its own, so
-// that one in the text can only stand for bytes that are none.
-func decoder(e encoding.Encoding) func(dst, cell []byte) ([]byte, bool) {
-	return func(dst, cell []byte) ([]byte, bool) {
-		if ascii(cell) && bytes.IndexByte(cell, escape) < 0 {
-			return append(dst, cell...), true
-		}
-		text, err := e.NewDecoder().Bytes(cell)
-		return append(dst, text...), err == nil && !bytes.ContainsRune(text, utf8.RuneError)
-	}
 }

@@ -157,6 +157,8 @@ func TestISO2022(t *testing.T) {
 		"\x1b$B-!-j\x1b(B":             "①㈱",
 		"\x1b$B|b!A\x1b(B,a":           "髙～,a",
 		"\x1b$@F|\x1b(J~\x1b(I1\x1b(B": "日~ｱ",
+		"\x1b$Bu!":                     "\ue000",
+		"\x1b$B0!\na\x00":              "亜\na\x00",
 		"\x1b$(D0!\x1b(B":              "丂",
 	} {
 		got, ok := decodeISO2022(nil, new(flip).all([]byte(in)))
@@ -164,7 +166,7 @@ func TestISO2022(t *testing.T) {
 			t.Errorf("%q is %q, %v; want %q", in, got, ok, want)
 		}
 	}
-	for _, in := range []string{"\x1b$B\x7f\x7f", "\x1b$B0", "\x1b]0;x\x07", "日"} {
+	for _, in := range []string{"\x1b$B\x7f\x7f", "\x1b$B0", "\x1b]0;x\x07", "日", "\x1b$B?\x1b(??\x1b", "\x1b$B0 ", "\x1b$B 0", "\x1b(I\x60", "\x1b(I ", "\x1b$B0!\x00\x00"} {
 		if got, ok := decodeISO2022(nil, new(flip).all([]byte(in))); ok {
 			t.Errorf("%q is %q", in, got)
 		}
