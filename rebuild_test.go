@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -34,9 +35,10 @@ func encoded(t *testing.T, e encoding.Encoding, text string) []byte {
 	return b
 }
 
+// writeFile writes a file, and the folders it is in.
 func writeFile(t *testing.T, path string, b []byte) string {
 	t.Helper()
-	if err := os.WriteFile(path, b, 0o600); err != nil {
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, b, 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	return path

@@ -27,8 +27,9 @@ func allowance(size int64) int64 {
 	return min(max(freeBytes, size*maxRatio), maxExpanded)
 }
 
-// unzipped is what a gzip file holds.
-func unzipped(in input) input {
+// unzipped is what a gzip file holds. budget, if not nil, is what it may take
+// together with others.
+func unzipped(in input, budget *int64) input {
 	packed, limit := in.open, allowance(in.size)
 	in.name = contentName(in.name)
 	in.size = 0 // of its content, which nobody knows yet
@@ -41,16 +42,17 @@ func unzipped(in input) input {
 		if err != nil {
 			return nil, errors.Join(damaged(err), f.Close())
 		}
-		return &expanding{src: z, left: limit, close: f.Close}, nil
+		return &expanding{src: z, left: limit, budget: budget, close: f.Close}, nil
 	}
 	return in
 }
 
 // expanding reads from an archive as many bytes as are allowed.
 type expanding struct {
-	src   io.Reader
-	left  int64
-	close func() error
+	src    io.Reader
+	left   int64
+	budget *int64 // of the archive around it, may be nil
+	close  func() error
 }
 
 // Read gives what was expanded.
@@ -58,6 +60,11 @@ func (e *expanding) Read(p []byte) (int, error) {
 	n, err := e.src.Read(p)
 	if e.left -= int64(n); e.left < 0 {
 		return 0, bomb()
+	}
+	if e.budget != nil {
+		if *e.budget -= int64(n); *e.budget < 0 {
+			return 0, bomb()
+		}
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		err = damaged(err)
@@ -89,8 +96,9 @@ func archive(shown, at string, size int64, yield func(input, error) bool) bool {
 	if len(files) == 0 {
 		return yield(input{path: shown}, nothingIn(z.File))
 	}
+	budget := 2 * allowance(size) // what a member holds is read twice
 	for _, f := range files {
-		in, err := member(shown, f)
+		in, err := member(shown, f, &budget)
 		if !yield(in, err) {
 			return false
 		}
@@ -117,8 +125,9 @@ func wanted(f *zip.File) bool {
 	return importable(memberName(f))
 }
 
-// member is a file in an archive.
-func member(shown string, f *zip.File) (input, error) {
+// member is a file in an archive. budget is what all members that are packed
+// once more may hold.
+func member(shown string, f *zip.File, budget *int64) (input, error) {
 	name := memberName(f)
 	in := input{path: shown + "/" + name, name: path.Base(name), size: int64(f.UncompressedSize64)}
 	switch {
@@ -137,7 +146,7 @@ func member(shown string, f *zip.File) (input, error) {
 		return &expanding{src: r, left: in.size, close: r.Close}, nil
 	}
 	if strings.EqualFold(path.Ext(name), ".gz") {
-		return unzipped(in), nil
+		return unzipped(in, budget), nil
 	}
 	return in, nil
 }

@@ -33,6 +33,28 @@ func (b binding) column(id string) int {
 	return -1
 }
 
+// same reports whether two headings name the same columns in the same order,
+// in whatever language.
+func (b binding) same(o binding) bool {
+	return slices.Equal(b.names(), o.names())
+}
+
+// names are what the columns are known by, without unnamed ones at the end.
+func (b binding) names() []model.Column {
+	var all []model.Column
+	for _, h := range b.headings[:b.width] {
+		c := h.Column
+		if c.Unknown {
+			c.Name = model.FoldName(h.Text)
+		}
+		all = append(all, c)
+	}
+	for len(all) > 0 && all[len(all)-1] == (model.Column{Unknown: true}) {
+		all = all[:len(all)-1]
+	}
+	return all
+}
+
 // claim is a column that may be a field; the one with the lowest rank is it.
 type claim struct{ column, rank int }
 

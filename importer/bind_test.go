@@ -2,6 +2,8 @@ package importer
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,21 +76,48 @@ func TestManyColumns(t *testing.T) {
 	}
 }
 
-// FuzzBind checks that the columns of a heading have names of their own.
+// FuzzBind checks that every heading is a column, each with a name of its own,
+// the same each time, and that no profile fails on it.
 func FuzzBind(f *testing.F) {
 	f.Add("備考,備考 (2),備考,,列4")
 	f.Add("時間,日時,Time,time,ユーザ,User")
+	f.Add("時間,種類,,,")
+	profiles, err := Profiles("")
+	if err != nil {
+		f.Fatal(err)
+	}
+	profiles = append(profiles, &Profile{own: map[string]string{"ユーザ": "client_ip"}, Defaults: map[string]string{"severity": "高", "rule_id": ""}})
 	f.Fuzz(func(t *testing.T, heading string) {
-		b := bind(strings.Split(heading, ","), &Profile{own: map[string]string{"ユーザ": "client_ip"}})
-		taken := map[model.Column]bool{}
-		for i, h := range b.headings {
-			if h.Column.Name == "" || taken[h.Column] {
-				t.Errorf("column %d is %+v again", i, h.Column)
+		cells := strings.Split(heading, ",")
+		for _, p := range profiles {
+			b := bind(cells, p)
+			checkBinding(t, b, cells)
+			if again := bind(cells, p); !reflect.DeepEqual(again, b) || !b.same(again) {
+				t.Errorf("%q is %+v, then %+v", heading, b, again)
 			}
-			taken[h.Column] = true
-			if _, ok := model.FieldByID(h.Column.Name); !h.Column.Unknown && !ok {
-				t.Errorf("column %d is no field: %+v", i, h.Column)
+			if p.misfit(b) == (model.Text{}) && !slices.ContainsFunc(b.headings[:b.width], func(h model.Heading) bool { return !h.Column.Unknown }) {
+				t.Errorf("%q fits %s, with no column known", heading, p.Name)
 			}
 		}
 	})
+}
+
+func checkBinding(t *testing.T, b binding, cells []string) {
+	t.Helper()
+	if b.width != len(cells) || len(b.headings) < b.width {
+		t.Fatalf("%d headings for %d cells", len(b.headings), len(cells))
+	}
+	taken := map[model.Column]bool{}
+	for i, h := range b.headings {
+		if i < b.width && h.Text != cells[i] {
+			t.Errorf("heading %q became %q", cells[i], h.Text)
+		}
+		if h.Column.Name == "" || taken[h.Column] {
+			t.Errorf("column %d is %+v again", i, h.Column)
+		}
+		taken[h.Column] = true
+		if _, ok := model.FieldByID(h.Column.Name); !h.Column.Unknown && (!ok || b.column(h.Column.Name) != i) {
+			t.Errorf("column %d is no field, or another one: %+v", i, h.Column)
+		}
+	}
 }

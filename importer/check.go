@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -250,13 +251,13 @@ func fitness(p *Profile, b binding, score int) model.Text {
 // any encoding it may be in.
 func (r *recogniser) widest(s seen) (cells []string) {
 	for _, c := range charsets {
-		if !r.plausible(c, s) {
+		if !r.possible(c, s) {
 			continue
 		}
 		for _, delim := range []byte{',', '\t', ';'} {
 			l := &look{recogniser: r, charset: c, delim: delim}
-			if _, err := l.heading(s.sample); err == nil && len(l.widest) > len(cells) {
-				cells = l.widest
+			if _, err := l.heading(s.sample); err == nil && len(l.widest.cells) > len(cells) {
+				cells = l.widest.cells
 			}
 		}
 	}
@@ -265,13 +266,19 @@ func (r *recogniser) widest(s seen) (cells []string) {
 
 // decided says how an encoding was.
 func (r *recogniser) decided(c *charset, s seen) model.Text {
-	var also []string
+	known := map[string]int{}
 	for _, other := range charsets {
-		if other == c || r.charset != nil || !r.plausible(other, s) {
+		if r.charset != nil || !r.possible(other, s) {
 			continue
 		}
 		if p, err := r.in(other, s.sample); err == nil && p != nil {
-			also = append(also, other.name)
+			known[other.name] = p.binding.known
+		}
+	}
+	var equal []string
+	for _, name := range slices.Sorted(maps.Keys(known)) {
+		if name != c.name && known[name] == known[c.name] {
+			equal = append(equal, name)
 		}
 	}
 	switch {
@@ -281,12 +288,16 @@ func (r *recogniser) decided(c *charset, s seen) model.Text {
 		return model.Text{JA: "先頭のバイト順マーク(BOM)による", EN: "by its byte order mark"}
 	case s.lines.foreign == 0 && plain(s.sample):
 		return model.Text{JA: "ASCII の文字だけなので、どの文字コードでも同じ", EN: "only ASCII: the same in any encoding"}
-	case len(also) == 0:
+	case s.isUTF8(c):
+		return model.Text{JA: "行の内容が UTF-8 だから", EN: "its lines are UTF-8"}
+	case len(known) < 2:
 		return model.Text{JA: "見出しを読める唯一の文字コード", EN: "the only one in which its heading makes sense"}
+	case len(equal) == 0:
+		return model.Text{JA: "見出しで分かる列が最も多い文字コード", EN: "the one in which most of its heading makes sense"}
 	}
-	return model.Textf("見出しを読める最初の文字コード(%s でも読める)", "the first in which its heading makes sense, as it would in %s", strings.Join(also, ", "))
+	return model.Textf("見出しは %s でも同じに読めるため、下の行が最もよく読める文字コード", "its heading reads as well in %s; the lines below read best in this one", strings.Join(equal, ", "))
 }
 
 // Unmatched reports whether an error is that no profile matches a file that
 // could be read.
-func Unmatched(err error) bool { return errors.Is(err, errNoProfile) }
+func Unmatched(err error) bool { return errors.Is(err, ErrNoProfile) }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/japanese"
+
 	"edgelens/model"
 )
 
@@ -26,7 +28,7 @@ func TestCheck(t *testing.T) {
 	if v.Err != nil || v.Source.Profile != src.Profile || v.Source.Records != src.Records || v.Source.Rejected != src.Rejected {
 		t.Errorf("got %+v, want %+v", v.Source, src)
 	}
-	if v.Heading != 3 || v.Delimiter != ";" || v.Decided.EN != "the only one in which its heading makes sense" {
+	if v.Heading != 3 || v.Delimiter != ";" || v.Decided.EN != "its lines are UTF-8" {
 		t.Errorf("heading %d, delimiter %q, decided %q", v.Heading, v.Delimiter, v.Decided.EN)
 	}
 	var is []HeadingIs
@@ -80,11 +82,13 @@ func TestCheckOfWhatNobodyKnows(t *testing.T) {
 func TestCheckSaysHowTheEncodingWasDecided(t *testing.T) {
 	const ascii = "Time,Type,Client IP\n2016-02-25 11:36:06,IPS,192.0.2.1\n"
 	for want, tt := range map[string]struct{ text, said string }{
-		"only ASCII":                   {ascii, ""},
-		"byte order mark":              {"\uFEFF" + ascii, ""},
-		"as --encoding says":           {ascii, "cp932"},
-		"as it would in cp932, euc-jp": {ascii + "2016-02-25 11:36:06,\u00b1\u00b1,\n", ""},
-		"the only one in which":        {strings.Replace(ascii, "Client IP", "クライアントIP", 1), ""},
+		"only ASCII":                {ascii, ""},
+		"byte order mark":           {"\uFEFF" + ascii, ""},
+		"as --encoding says":        {ascii, "cp932"},
+		"its lines are UTF-8":       {ascii + "2016-02-25 11:36:06,\u00b1\u00b1,\n", ""},
+		"reads as well in cp932":    {ascii + "2016-02-25 11:36:06,\xC0\xC1\xB5\xE1\xBD\xF1,\n", ""},
+		"most of its heading makes": {string(bytesIn(t, japanese.EUCJP, strings.Replace(ascii, "Client IP", "送信者", 1))), ""},
+		"the only one in which":     {string(bytesIn(t, japanese.ShiftJIS, "時間,種類\n2016-02-25 11:36:06,IPS\n")), ""},
 	} {
 		if v := checked(t, "a.csv", tt.text, Options{Encoding: tt.said}); v.Err != nil || !strings.Contains(v.Decided.EN, want) {
 			t.Errorf("got %q, %v; want %q", v.Decided.EN, v.Err, want)

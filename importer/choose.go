@@ -3,14 +3,45 @@ package importer
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"edgelens/model"
 )
 
-// choose takes the best of the profiles that fit, by the rows below.
-func (l *look) choose(profiles []*Profile, bound []binding, at int, rows *rows) (*plan, error) {
+// choose takes the best of the profiles that the heading fits, by the rows
+// below; first are the cells of the first of them, if they are known.
+func (l *look) choose(rows *rows, first []string) (*plan, error) {
+	below, err := l.below(rows, first)
+	if err != nil {
+		return nil, err
+	}
+	h, best := l.found, 0
+	if n := namedColumns(h.cells, below); n < len(h.cells) {
+		for i, p := range h.profiles {
+			h.bound[i] = bind(h.cells[:n], p)
+		}
+	}
+	scores := map[string]int{}
+	for i, p := range h.profiles {
+		scores[p.Name] = p.score(h.bound[i], below)
+		if scores[p.Name] > scores[h.profiles[best].Name] {
+			best = i
+		}
+	}
+	return &plan{
+		charset: l.charset, delim: l.delim, profile: h.profiles[best], section: l.section, heading: h.at,
+		binding: h.bound[best], joined: joinedColumn(h.bound[best], below), period: l.period,
+		undefuse: l.undefuse, scores: scores,
+	}, nil
+}
+
+// below gives the first rows below a heading.
+func (l *look) below(rows *rows, first []string) ([][]string, error) {
 	var below [][]string
+	if first != nil {
+		below = append(below, first)
+	}
 	for len(below) < sampleRows {
 		if err := rows.next(); errors.Is(err, io.EOF) {
 			break
@@ -21,19 +52,20 @@ func (l *look) choose(profiles []*Profile, bound []binding, at int, rows *rows) 
 			below = append(below, cells)
 		}
 	}
-	best := 0
-	scores := map[string]int{}
-	for i, p := range profiles {
-		scores[p.Name] = p.score(bound[i], below)
-		if scores[p.Name] > scores[profiles[best].Name] {
-			best = i
-		}
+	return below, nil
+}
+
+// namedColumns is how many columns a heading has without those at its end that have
+// neither a name nor, as far as can be seen, a cell with something in it:
+// spreadsheets write as many commas on every line as the longest one needs.
+func namedColumns(heading []string, below [][]string) int {
+	n := len(heading)
+	for n > 1 && strings.TrimSpace(heading[n-1]) == "" && !slices.ContainsFunc(below, func(cells []string) bool {
+		return len(cells) >= n && !model.Blank(cells[n-1])
+	}) {
+		n--
 	}
-	return &plan{
-		charset: l.charset, delim: l.delim, profile: profiles[best], section: l.section, heading: at,
-		binding: bound[best], joined: joinedColumn(bound[best], below), period: l.period,
-		undefuse: l.undefuse, scores: scores,
-	}, nil
+	return n
 }
 
 // score says how well a profile describes a file it fits: what the user added

@@ -26,9 +26,18 @@ const (
 
 // read gives the instant a cell names, in the zone it was written with. It
 // knows the forms of consoles and of what Excel makes of them: a day, then
-// perhaps a time of day, then perhaps an offset. ok is false for all else, for
-// years outside 1970 to 2100 and for a zone name without an offset.
+// perhaps a time of day, then perhaps an offset; or a serial number. ok is
+// false for all else, for years outside 1970 to 2100 and for a zone name
+// without an offset. An instant has whole microseconds, as a case keeps it.
 func (c *clock) read(cell string) (at time.Time, ok bool) {
+	if at, ok = c.usual(cell); ok {
+		return at, true
+	}
+	return c.odd(cell)
+}
+
+// usual reads the forms that consoles write.
+func (c *clock) usual(cell string) (at time.Time, ok bool) {
 	s := strings.TrimSpace(cell)
 	days, s, ok := readDay(s)
 	if !ok {
@@ -93,7 +102,8 @@ func afterDay(s string) string {
 }
 
 // readTimeOfDay reads 11:36, 11:36:06 or 11:36:06.123. Fractions beyond
-// nanoseconds are cut off.
+// microseconds are cut off: a case keeps no more, and what is read again from
+// it must be the same instant.
 func readTimeOfDay(s string) (seconds, nanos int64, rest string, ok bool) {
 	hour, rest, ok := digits(s, 1, 2)
 	if !ok || hour > 23 || rest == "" || rest[0] != ':' {
@@ -122,7 +132,9 @@ func fraction(s string) (nanos int64, rest string, ok bool) {
 	i, unit := 1, int64(1e8)
 	for ; i < len(s) && s[i] >= '0' && s[i] <= '9'; i++ {
 		nanos += int64(s[i]-'0') * unit
-		unit /= 10
+		if unit /= 10; unit < 1000 {
+			unit = 0
+		}
 	}
 	return nanos, s[i:], i > 1
 }
@@ -215,12 +227,18 @@ func offsetSeconds(s string) (int, bool) {
 
 // clockOnly reports whether a cell is a time of day without a day.
 func clockOnly(cell string) bool {
-	_, _, _, ok := readTimeOfDay(strings.TrimSpace(cell))
-	return ok
+	s := narrow(cell)
+	_, _, _, ok := readTimeOfDay(s)
+	_, isFraction := dayFraction(s)
+	return ok || isFraction
 }
 
 // dayOnly reports whether a cell is a day without a time.
 func dayOnly(cell string) bool {
-	_, rest, ok := readDay(strings.TrimSpace(cell))
+	s := narrow(cell)
+	if _, ok := serialDay(s); ok {
+		return true
+	}
+	_, rest, ok := readDay(western(s))
 	return ok && rest == ""
 }

@@ -6,9 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/japanese"
-
 	"edgelens/model"
 )
 
@@ -20,6 +17,7 @@ type charset struct {
 	also []string
 	mark []byte // byte order mark that settles the question
 	utf8 bool   // the form that is split is UTF-8
+	wide bool   // ASCII has two bytes
 	wrap func(io.Reader) io.Reader
 	// restore makes a function that is given the split form piece by piece.
 	restore func() func(b []byte) []byte
@@ -33,19 +31,19 @@ type charset struct {
 var charsets = []*charset{
 	{name: "utf-8", also: []string{"utf8", "utf-8-bom"}, mark: utf8Mark, utf8: true, decode: decodeUTF8},
 	{name: "cp932", also: []string{"shift_jis", "shift-jis", "sjis", "windows-31j", "ms932"}, decode: decodeCP932},
-	{name: "euc-jp", also: []string{"eucjp"}, decode: decoder(japanese.EUCJP)},
+	{name: "euc-jp", also: []string{"eucjp"}, decode: decodeEUC},
 	{
 		name: "iso-2022-jp", also: []string{"jis"}, decode: decodeISO2022,
 		wrap:    func(r io.Reader) io.Reader { return &flipReader{src: r} },
 		restore: func() func([]byte) []byte { return new(flip).all },
 	},
 	{
-		name: "utf-16le", also: []string{"utf-16", "utf16", "unicode"}, mark: []byte{0xFF, 0xFE}, utf8: true, decode: decodeUTF8,
+		name: "utf-16le", also: []string{"utf-16", "utf16", "unicode"}, mark: []byte{0xFF, 0xFE}, utf8: true, wide: true, decode: decodeUTF8,
 		wrap:    func(r io.Reader) io.Reader { return &utf16Reader{src: r} },
 		restore: func() func([]byte) []byte { return toUTF16LE },
 	},
 	{
-		name: "utf-16be", mark: []byte{0xFE, 0xFF}, utf8: true, decode: decodeUTF8,
+		name: "utf-16be", mark: []byte{0xFE, 0xFF}, utf8: true, wide: true, decode: decodeUTF8,
 		wrap:    func(r io.Reader) io.Reader { return &utf16Reader{src: r, big: true} },
 		restore: func() func([]byte) []byte { return toUTF16BE },
 	},
@@ -104,26 +102,6 @@ type lineCount struct{ foreign, good int }
 
 func (n lineCount) mostly() bool { return 2*n.good >= n.foreign }
 
-func mostlyDecodes(c *charset, sample []byte) bool {
-	split, err := io.ReadAll(c.reader(bytes.NewReader(sample)))
-	if err != nil {
-		return false
-	}
-	var n lineCount
-	var text []byte
-	for line := range bytes.Lines(split) {
-		if ascii(line) {
-			continue
-		}
-		n.foreign++
-		var ok bool
-		if text, ok = c.decode(text[:0], line); ok {
-			n.good++
-		}
-	}
-	return n.mostly()
-}
-
 func ascii(b []byte) bool {
 	for _, c := range b {
 		if c >= utf8.RuneSelf {
@@ -135,16 +113,4 @@ func ascii(b []byte) bool {
 
 func decodeUTF8(dst, cell []byte) ([]byte, bool) {
 	return append(dst, cell...), utf8.Valid(cell)
-}
-
-// decoder makes a decode of an encoding that has no U+FFFD of its own, so
-// that one in the text can only stand for bytes that are none.
-func decoder(e encoding.Encoding) func(dst, cell []byte) ([]byte, bool) {
-	return func(dst, cell []byte) ([]byte, bool) {
-		if ascii(cell) && bytes.IndexByte(cell, 0x1B) < 0 {
-			return append(dst, cell...), true
-		}
-		text, err := e.NewDecoder().Bytes(cell)
-		return append(dst, text...), err == nil && !bytes.ContainsRune(text, utf8.RuneError)
-	}
 }

@@ -115,6 +115,64 @@ func TestCP932(t *testing.T) {
 	}
 }
 
+// TestEUC reads what CP51932 and eucJP-ms have beyond EUC-JP, and refuses what
+// is none. The codes are those of glibc's EUC-JP-MS.
+func TestEUC(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		in   string
+		want string
+		ok   bool
+	}{
+		{"NEC row 13", "\xad\xa1\xad\xea", "①㈱", true},
+		{"NEC selection of IBM", "\xfc\xe2", "髙", true},
+		{"IBM extension", "\x8f\xf4\xfb\x8f\xf4\xfe", "髙黑", true},
+		{"first and last of IBM's first row", "\x8f\xf3\xf3\x8f\xf3\xfe", "ⅰⅡ", true},
+		{"JIS X 0212", "\x8f\xb0\xa1", "丂", true},
+		{"wave dash as Windows has it", "\xa1\xc1", "～", true},
+		{"half-width kana", "\x8e\xb1\x8e\xdf", "ｱﾟ", true},
+		{"first gaiji", "\xf5\xa1", "\ue000", true},
+		{"gaiji after 8F", "\x8f\xf5\xa1\x8f\xfe\xfe", "\ue3ac\ue757", true},
+		{"80", "\x80", "", false},
+		{"A0", "a\xa0\xa1", "", false},
+		{"FF", "\xff\xa1", "", false},
+		{"kana beyond", "\x8e\xe0", "", false},
+		{"unassigned", "\xa9\xa1", "", false},
+		{"bad second byte", "\xb0\x20", "", false},
+		{"cut off", "\xb0", "", false},
+		{"cut off after 8F", "\x8f\xb0", "", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, ok := decodeEUC(nil, []byte(tt.in))
+			if ok != tt.ok || ok && string(got) != tt.want {
+				t.Errorf("got %q, %v; want %q, %v", got, ok, tt.want, tt.ok)
+			}
+		})
+	}
+}
+
+// TestISO2022 reads what Windows added to ISO-2022-JP.
+func TestISO2022(t *testing.T) {
+	for in, want := range map[string]string{
+		"\x1b$B-!-j\x1b(B":             "①㈱",
+		"\x1b$B|b!A\x1b(B,a":           "髙～,a",
+		"\x1b$@F|\x1b(J~\x1b(I1\x1b(B": "日~ｱ",
+		"\x1b$Bu!":                     "\ue000",
+		"\x1b$B0!\na\x00":              "亜\na\x00",
+		"\x1b$(D0!\x1b(B":              "丂",
+	} {
+		got, ok := decodeISO2022(nil, new(flip).all([]byte(in)))
+		if !ok || string(got) != want {
+			t.Errorf("%q is %q, %v; want %q", in, got, ok, want)
+		}
+	}
+	for _, in := range []string{"\x1b$B\x7f\x7f", "\x1b$B0", "\x1b]0;x\x07", "日", "\x1b$B?\x1b(??\x1b", "\x1b$B0 ", "\x1b$B 0", "\x1b(I\x60", "\x1b(I ", "\x1b$B0!\x00\x00"} {
+		if got, ok := decodeISO2022(nil, new(flip).all([]byte(in))); ok {
+			t.Errorf("%q is %q", in, got)
+		}
+	}
+}
+
 // TestUndecodable rejects records, not files, and makes up no characters.
 func TestUndecodable(t *testing.T) {
 	head := bytesIn(t, japanese.ShiftJIS, "時間,クライアントIP,備考\n")
@@ -148,13 +206,32 @@ func TestUnknownEncoding(t *testing.T) {
 	wantProblem(t, err, model.ErrUsage, `unknown encoding "latin-1"`)
 }
 
+// checkText checks that a text stands for the bytes it was decoded from.
+func checkText(t *testing.T, c *charset, form, text []byte) {
+	t.Helper()
+	switch {
+	case !utf8.Valid(text):
+		t.Errorf("%s: %q is no UTF-8", c.name, text)
+	case c.utf8 && !bytes.Equal(text, form):
+		t.Errorf("%s: %q became %q", c.name, form, text)
+	case !c.utf8 && bytes.ContainsRune(text, utf8.RuneError):
+		t.Errorf("%s: %q became %q, with a replacement character", c.name, form, text)
+	case bytes.Count(text, []byte("?")) != bytes.Count(form, []byte("?")):
+		t.Errorf("%s: %q became %q, with other question marks", c.name, form, text)
+	}
+}
+
 // FuzzDecode checks that every encoding gives valid UTF-8 or says that it
-// cannot, and that the way to the split form and back loses nothing.
+// cannot, that it makes no replacement character and no question mark of its
+// own, and that the way to the split form and back loses nothing.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte("\x1b$B0!\x1b(B,\x1b(I1\nx\x1b$"), 3)
 	f.Add([]byte("\xd8\x00\xdc\x00\xd8"), 5)
 	f.Add([]byte("\x00\xd8\x00\xd8\x00\xdc\x0a"), 7)
 	f.Add([]byte("日本\xff"), 2)
+	f.Add([]byte("?\uFFFD?"), 1)
+	f.Add([]byte("\x1b$B??\x1b(B?\x1b$(D??"), 4)
+	f.Add([]byte("\x8f\xf4\xfe\xf0\x40\x8e\xb1"), 3)
 	f.Fuzz(func(t *testing.T, data []byte, cut int) {
 		for _, c := range charsets {
 			form, err := io.ReadAll(c.reader(bytes.NewReader(data)))
@@ -170,8 +247,8 @@ func FuzzDecode(f *testing.F) {
 			if back := append(bytes.Clone(own(form[:cut])), own(form[cut:])...); !bytes.Equal(back, data) {
 				t.Errorf("%s: %q came back as %q", c.name, data, back)
 			}
-			if text, ok := c.decode(nil, form); ok && !utf8.Valid(text) {
-				t.Errorf("%s: %q is no UTF-8", c.name, text)
+			if text, ok := c.decode(nil, form); ok {
+				checkText(t, c, form, text)
 			}
 		}
 	})

@@ -106,7 +106,7 @@ func file(path, at string, yield func(input, error) bool) bool {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return archive(path, at, size, yield)
 	case isGzip(head):
-		return yield(unzipped(plain), nil)
+		return yield(unzipped(plain, nil), nil)
 	}
 	return yield(plain, nil)
 }

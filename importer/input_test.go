@@ -76,6 +76,14 @@ func boasting(t testing.TB, size uint64) []byte {
 	return b.Bytes()
 }
 
+// damagedMember is an archive of three logs, the first of which has a wrong byte.
+func damagedMember(t testing.TB) []byte {
+	t.Helper()
+	data := zipped(t, entry{"a.csv", bytes.Repeat(logOf("a"), 1000)}, entry{"b.csv", logOf("b")}, entry{"z/c.csv", logOf("c")})
+	data[30+len("a.csv")+20] ^= 0xFF // behind the file's header
+	return data
+}
+
 // outcome imports paths and gives path=client of each, or path!message.
 func outcome(t *testing.T, root string, o Options, paths ...string) []string {
 	t.Helper()
@@ -127,7 +135,7 @@ func TestPaths(t *testing.T) {
 		paths []string
 		want  []string
 	}{
-		{"folder", []string{""}, []string{"A.CSV=a", "bad.csv!no profile matches the heading", "b.csv=b", "same.csv=again",
+		{"folder", []string{""}, []string{"A.CSV=a", "bad.csv!no profile matches the heading (line 1)", "b.csv=b", "same.csv=again",
 			"sub/c.tsv=c", "sub/d.csv.gz=d", "sub/e.zip/in/y.csv.gz=y", "sub/e.zip/up.csv=up", "sub/e.zip/z.csv=z"}},
 		{"file with another ending", []string{"odd.log", "readme.md"}, []string{"odd.log=odd", "readme.md=readme"}},
 		{"folder without files", []string{"empty", "b.csv"}, []string{"empty!no file to import in it", "b.csv=b"}},
@@ -164,6 +172,7 @@ func TestOrder(t *testing.T) {
 // TestArchives has archives that are not what they should be.
 func TestArchives(t *testing.T) {
 	whole := gzipped(t, bytes.Repeat(logOf("x"), 1000))
+	nearly := gzipped(t, make([]byte, freeBytes)) // what one file may just hold
 	sjis := string(bytesIn(t, japanese.ShiftJIS, "ログ.csv"))
 	for _, tt := range []struct {
 		name string
@@ -175,6 +184,12 @@ func TestArchives(t *testing.T) {
 		{"cut off", whole[:len(whole)/2], []string{"!the archive is damaged or cut off"}},
 		{"cut off zip", zipped(t, entry{"a.csv", logOf("a")})[:60], []string{"!the archive is damaged or cut off"}},
 		{"zip in zip", zipped(t, entry{"a.zip", zipped(t, entry{"b.csv", logOf("b")})}, entry{"c.csv", logOf("c")}), []string{"/a.zip!an archive inside", "/c.csv=c"}},
+		{"one damaged member", damagedMember(t), []string{"/a.csv!the archive is damaged or cut off", "/b.csv=b", "/z/c.csv=c"}},
+		{"members that are no logs", zipped(t, entry{"a.csv", []byte("x\n1\n")}, entry{"b.csv", logOf("b")}, entry{"c.csv", nil}), []string{"/a.csv!no profile matches", "/b.csv=b", "/c.csv!the file is empty"}},
+		{"paths that lead out", zipped(t, entry{"/etc/a.csv", logOf("a")}, entry{`..\..\b.csv`, logOf("b")}, entry{"x/../../c.csv", logOf("c")}), []string{"/b.csv=b", "/c.csv=c", "/etc/a.csv=a"}},
+		{"a bomb of gzip in a zip", zipped(t, entry{"a.csv.gz", gzipped(t, make([]byte, freeBytes+1))}, entry{"b.csv", logOf("b")}), []string{"/a.csv.gz!it expands too far: more than 200 times its size, or 32 GB", "/b.csv=b"}},
+		{"a bomb in parts", zipped(t, entry{"a.csv.gz", nearly}, entry{"b.csv.gz", nearly}, entry{"c.csv.gz", nearly}, entry{"d.csv", logOf("d")}),
+			[]string{"/a.csv.gz!this is no text", "/b.csv.gz!this is no text", "/c.csv.gz!it expands too far", "/d.csv=d"}},
 		{"empty zip", zipped(t), []string{"!no file to import in the archive"}},
 		{"spreadsheet", zipped(t, entry{"[Content_Types].xml", nil}), []string{"!this is no text"}},
 		{"empty member", zipped(t, entry{"a.csv", nil}), []string{"/a.csv!the file is empty"}},
@@ -207,9 +222,13 @@ func TestProtected(t *testing.T) {
 // TestStdin reads a stream, by way of a file that is gone afterwards.
 func TestStdin(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	for name, data := range map[string][]byte{"plain": logOf("a"), "gzip": gzipped(t, logOf("a"))} {
+	for name, data := range map[string][]byte{"plain": logOf("a"), "gzip": gzipped(t, logOf("a")), "zip": zipped(t, entry{"in/b.csv", logOf("a")})} {
 		got := outcome(t, "", Options{Stdin: bytes.NewReader(data)}, "-")
-		if !slices.Equal(got, []string{"-=a"}) {
+		want := "-=a"
+		if name == "zip" {
+			want = "-/in/b.csv=a"
+		}
+		if !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %q", name, got)
 		}
 	}

@@ -1,10 +1,13 @@
 package importer
 
 import (
+	"bytes"
 	"io"
-
-	"golang.org/x/text/encoding/japanese"
+	"unicode/utf8"
 )
+
+// escape begins a change of characters.
+const escape = 0x1B
 
 // flip is where a reader of ISO-2022-JP stands: in that encoding the bytes of
 // a comma or a quote are also halves of characters, between an escape
@@ -19,7 +22,7 @@ type flip struct {
 
 func (f *flip) next(c byte) byte {
 	switch {
-	case c == 0x1B:
+	case c == escape:
 		f.escape = 1
 	case c == '\n' || c == '\r':
 		*f = flip{}
@@ -58,14 +61,75 @@ func (f *flip) all(b []byte) []byte {
 	return out
 }
 
-var decodeFlipped = decoder(japanese.ISO2022JP)
+// set is the characters that an escape sequence of ISO-2022-JP changes to.
+type set int
 
-// decodeISO2022 reads a cell of flipped ISO-2022-JP. A byte beyond seven bits
-// is none of that encoding.
-func decodeISO2022(dst, cell []byte) ([]byte, bool) {
-	own := new(flip).all(cell)
-	if !ascii(own) {
-		return dst, false
+const (
+	asciiSet set = iota // and JIS X 0201's, which differs by \ and ~ only
+	kanaSet
+	kanjiSet // JIS X 0208, with what Windows added
+	moreSet  // JIS X 0212
+)
+
+var escapes = []struct {
+	bytes string
+	set   set
+}{{"\x1b(B", asciiSet}, {"\x1b(J", asciiSet}, {"\x1b(I", kanaSet}, {"\x1b$B", kanjiSet}, {"\x1b$@", kanjiSet}, {"\x1b$(D", moreSet}}
+
+// escaped gives what an escape sequence at the beginning of bytes changes to
+// and its size, 0 if there is none.
+func escaped(b []byte) (set, int) {
+	for _, e := range escapes {
+		if bytes.HasPrefix(b, []byte(e.bytes)) {
+			return e.set, len(e.bytes)
+		}
 	}
-	return decodeFlipped(dst, own)
+	return asciiSet, 0
+}
+
+// decodeISO2022 reads a cell of flipped ISO-2022-JP. It is stricter than
+// x/text, which takes an escape for half a character.
+func decodeISO2022(dst, cell []byte) ([]byte, bool) {
+	own, current := new(flip).all(cell), asciiSet
+	for i := 0; i < len(own); {
+		size := 0
+		r := rune(own[i])
+		switch c := own[i]; {
+		case c == escape:
+			current, size = escaped(own[i:])
+			i += size
+			if size == 0 {
+				return dst, false
+			}
+			continue
+		case c == '\n' || c == '\r':
+			current, size = asciiSet, 1
+		case c < utf8.RuneSelf:
+			r, size = current.character(own[i:])
+		}
+		if size == 0 || r == 0 && current != asciiSet {
+			return dst, false
+		}
+		dst = utf8.AppendRune(dst, r)
+		i += size
+	}
+	return dst, true
+}
+
+// character gives the character that bytes begin with and their size, 0 if they
+// begin with none.
+func (s set) character(b []byte) (r rune, size int) {
+	switch {
+	case s == asciiSet:
+		return rune(b[0]), 1
+	case s == kanaSet && b[0] > ' ' && b[0] < 0x60:
+		return '｡' + rune(b[0]-'!'), 1
+	case s == kanaSet || len(b) < 2 || b[0] <= ' ' || b[1] <= ' ' || b[1] >= utf8.RuneSelf:
+		return 0, 0
+	}
+	t, code := eucTable(), int(b[0]|0x80)<<8|int(b[1]|0x80)
+	if s == moreSet {
+		return t.three[code], 2
+	}
+	return t.two[code], 2
 }

@@ -33,6 +33,7 @@ type parser struct {
 	at     int    // rows read
 	number int64
 	slab   []string // cells of records to come
+	stop   error    // why the file cannot be read on
 }
 
 func newParser(src io.Reader, p *plan, zone *time.Location) *parser {
@@ -54,6 +55,9 @@ func (p *parser) record() (model.Record, error) {
 		}
 		r, ok := p.classify()
 		p.at++
+		if p.stop != nil {
+			return model.Record{}, p.stop
+		}
 		if !ok {
 			continue
 		}
@@ -93,10 +97,31 @@ func (p *parser) classify() (r model.Record, ok bool) {
 	}
 	full, fits := p.table.fill(cells)
 	if !fits {
-		return model.Record{Reject: &reasonCells}, true
+		return model.Record{Reject: &reasonCells}, !p.heading(cells)
 	}
 	p.slab = p.slab[:len(p.slab)+len(full)]
-	return p.understood(slices.Clip(full)), true
+	r = p.understood(slices.Clip(full))
+	if r.Reject != nil || p.table.numberless(full) {
+		return r, !p.heading(full[:p.table.binding.width])
+	}
+	return r, true
+}
+
+// heading reports whether a row that makes no sense as a record is a heading.
+// The same columns again, in either language, are skipped; others would have
+// been read as what they are not, so the file is refused.
+func (p *parser) heading(cells []string) bool {
+	if p.plan.profile.Kind == model.KindPrinted || evidence(cells) {
+		return false
+	}
+	b := bind(cells, p.plan.profile)
+	if p.plan.profile.misfit(b) != (model.Text{}) {
+		return false
+	}
+	if !b.same(p.table.binding) {
+		p.stop = otherHeading(headingRow{cells: cells, line: p.line})
+	}
+	return true
 }
 
 // above reports whether the row stands above the heading of a log or of
@@ -110,8 +135,9 @@ func (p *parser) titled() bool {
 	return p.plan.profile.Kind == model.KindPrinted && p.plan.section == 0
 }
 
-func (p *parser) damage() *model.Text {
-	switch p.fault {
+// damage says why the row has no cells, nil if it has.
+func (r *rows) damage() *model.Text {
+	switch r.fault {
 	case unclosed:
 		return &reasonUnclosed
 	case tooLong:

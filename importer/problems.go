@@ -10,6 +10,10 @@ import (
 	"edgelens/model"
 )
 
+// ErrNoProfile: a file can be read, but no profile says what it is. It is one
+// of [model.ErrInput].
+var ErrNoProfile = fmt.Errorf("%w: no profile", model.ErrInput)
+
 // named puts a file's name before what went wrong with it.
 func named(path string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
@@ -27,12 +31,8 @@ func problem(what, hint model.Text) error {
 	return &model.Problem{Kind: model.ErrInput, What: what, Hint: hint}
 }
 
-// errNoProfile is the kind of error of a file that can be read, but that no
-// profile matches.
-var errNoProfile = fmt.Errorf("%w: no profile", model.ErrInput)
-
-func noProfile(what, hint model.Text) error {
-	return &model.Problem{Kind: errNoProfile, What: what, Hint: hint}
+func unprofiled(what, hint model.Text) error {
+	return &model.Problem{Kind: ErrNoProfile, What: what, Hint: hint}
 }
 
 // unreadable says in plain words why a file could not be opened or read.
@@ -63,6 +63,15 @@ func emptyFile() error {
 func blankFile() error {
 	return problem(model.Text{JA: "見出しの行がありません", EN: "there is no heading in it"},
 		model.Text{JA: "もう一度エクスポートするか、--encoding で文字コードを指定してください", EN: "export it again, or name its encoding with --encoding"})
+}
+
+// brokenHeading says that the row where the heading should be cannot be read.
+func brokenHeading(row *brokenRow) error {
+	return problem(model.Text{
+		JA: fmt.Sprintf("%d行目を見出しとして読めません: %s", row.line, row.reason.JA),
+		EN: fmt.Sprintf("line %d cannot be read as a heading: %s", row.line, row.reason.EN),
+	}, model.Text{JA: "もう一度エクスポートするか、その行をテキストエディタで直してください。文字コードは --encoding で指定できます",
+		EN: "export it again, or mend the line in a text editor; --encoding names the encoding"})
 }
 
 func noRecords() error {
@@ -142,24 +151,31 @@ func notText() error {
 		model.Text{JA: "表計算のファイルは CSV で保存し直してください。読めるのは csv、tsv、txt とその gz、zip です", EN: "save a spreadsheet as CSV first; csv, tsv, txt can be read, and gz and zip of them"})
 }
 
-func unrecognised(columns []string) error {
-	list := columnList(columns)
-	return noProfile(model.Text{JA: "見出しに合うプロファイルがありません", EN: "no profile matches the heading"},
+func unrecognised(row headingRow) error {
+	return unprofiled(model.Textf("見出しに合うプロファイルがありません(%d行目)", "no profile matches the heading (line %d)", row.line),
 		model.Textf("列は %s です。ログには時間の列と、種類かクライアントの列が要ります。edgelens profile check ファイル で詳しく確かめられます",
-			"columns are %s; a log needs a time column and a type or client column; edgelens profile check FILE tells more", list))
+			"columns are %s; a log needs a time column and a type or client column; edgelens profile check FILE tells more", columnList(row.cells)))
 }
 
-func untitled(columns []string, name string) error {
-	return noProfile(model.Text{JA: "上に「番号. 題名」の行がないため、どのセクションの表か分かりません", EN: "a printed table without a line \"N. title\" above it: which section is it?"},
+func untitled(row headingRow, name string) error {
+	return unprofiled(model.Textf("上に「番号. 題名」の行がないため、どのセクションの表か分かりません(%d行目)", "a printed table without a line \"N. title\" above it: which section is it? (line %d)", row.line),
 		model.Textf("--profile %[2]s:セクション で指定してください(%[3]s)。列は %[1]s です", "say it with --profile %[2]s:SECTION (%[3]s); columns are %[1]s",
-			columnList(columns), name, sectionIDs()))
+			columnList(row.cells), name, sectionIDs()))
 }
 
-func unfit(p *Profile, why model.Text, columns []string) error {
-	return noProfile(model.Text{
-		JA: fmt.Sprintf("見出しがプロファイル %s に合いません: %s", p.Name, why.JA),
-		EN: fmt.Sprintf("the heading does not fit the profile %s: %s", p.Name, why.EN),
-	}, model.Textf("列は %s です。edgelens profile check ファイル で詳しく確かめられます", "columns are %s; edgelens profile check FILE tells more", columnList(columns)))
+func unfit(p *Profile, why model.Text, row headingRow) error {
+	return unprofiled(model.Text{
+		JA: fmt.Sprintf("見出し(%d行目)がプロファイル %s に合いません: %s", row.line, p.Name, why.JA),
+		EN: fmt.Sprintf("the heading (line %d) does not fit the profile %s: %s", row.line, p.Name, why.EN),
+	}, model.Textf("列は %s です。edgelens profile check ファイル で詳しく確かめられます", "columns are %s; edgelens profile check FILE tells more", columnList(row.cells)))
+}
+
+// otherHeading says that the columns change in the middle of a file: read on
+// under the first heading, cells would be taken for what they are not.
+func otherHeading(row headingRow) error {
+	return problem(model.Textf("%d行目に、列の違う別の見出しがあります: %s", "line %d is another heading, with other columns: %s", row.line, columnList(row.cells)),
+		model.Textf("列の違うエクスポートが1つにつながっています。%d行目の前で別々のファイルに分けて、それぞれ取り込んでください",
+			"exports with different columns were put together; split the file before line %d and import each part", row.line))
 }
 
 // columnList names columns in a message: not more than fit.

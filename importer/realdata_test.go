@@ -50,38 +50,108 @@ func TestRealLogs(t *testing.T) {
 	}
 }
 
-// TestRealCells reads csv-spectrum cell by cell.
+// TestRealCells reads csv-spectrum cell by cell, as it is and with the line ends
+// of Windows. The copies of its own CRLF files have lost their CRs.
 func TestRealCells(t *testing.T) {
 	dir := realData(t)
 	if dir == "" {
 		return
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "torture", "csv-spectrum", "csvs", "*.csv"))
-	if err != nil || len(files) < 11 {
+	if err != nil || len(files) != 11 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".csv")
 		data := realFile(t, dir, "torture/csv-spectrum/csvs/"+name+".csv")
 		answers := realFile(t, dir, "torture/csv-spectrum/json/"+name+".json")
-		if !bytes.Contains(data, []byte("\r")) { // copies of the CRLF files may have lost their CRs
-			answers = bytes.ReplaceAll(answers, []byte(`\r\n`), []byte(`\n`))
+		for end, data := range map[string][]byte{
+			"\n":   bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")),
+			"\r\n": bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\n"), []byte("\r\n")),
+		} {
+			var want []map[string]string
+			if err := json.Unmarshal(answers, &want); err != nil {
+				t.Fatal(err)
+			}
+			sameCells(t, name, split(t, bytes.NewReader(data), data, ',', 0), want, end)
 		}
-		var want []map[string]string
-		if err := json.Unmarshal(answers, &want); err != nil {
-			t.Fatal(err)
-		}
-		got := split(t, bytes.NewReader(data), data, ',', 0)
-		if len(got) != len(want)+1 {
-			t.Errorf("%s: %d rows, want %d", name, len(got)-1, len(want))
+	}
+}
+
+// sameCells compares rows, the first one a heading, with what each cell below
+// it is; line ends in cells are those of the file.
+func sameCells(t *testing.T, name string, got [][]string, want []map[string]string, end string) {
+	t.Helper()
+	if len(got) != len(want)+1 {
+		t.Errorf("%s: %d rows, want %d", name, len(got)-1, len(want))
+		return
+	}
+	for i, row := range want {
+		if len(got[i+1]) != len(row) || len(got[0]) != len(row) {
+			t.Errorf("%s: row %d has %d cells, want %d", name, i+1, len(got[i+1]), len(row))
 			continue
 		}
-		for i, row := range want {
-			for j, heading := range got[0] {
-				if got[i+1][j] != row[heading] {
-					t.Errorf("%s: row %d, %s is %q, want %q", name, i+1, heading, got[i+1][j], row[heading])
-				}
+		for j, heading := range got[0] {
+			cell := strings.ReplaceAll(strings.ReplaceAll(row[heading], "\r\n", "\n"), "\n", end)
+			if got[i+1][j] != cell {
+				t.Errorf("%s: row %d, %s is %q, want %q", name, i+1, heading, got[i+1][j], cell)
 			}
+		}
+	}
+}
+
+// csvlensRows is how many rows each file of csvlens has as the reader sees them,
+// the heading among them and blank lines not.
+var csvlensRows = map[string]int{
+	"bad_73.csv":                      14,   // one a line, whatever their number of cells
+	"bad_double_quote.csv":            3,    // a quote after a blank is text: one a line
+	"cell_with_crlf.csv":              4,    // heading, three cells that end with a line end
+	"cities.csv":                      129,  // one a line
+	"empty.csv":                       3,    // an empty cell at the end is no empty line
+	"filter.csv":                      4,    // one a line
+	"good_double_quote.csv":           3,    // no line end at the end
+	"irregular.csv":                   3,    // one a line
+	"irregular_last_row.csv":          3,    // one a line
+	"irregular_more_fields.csv":       3,    // one a line
+	"multi_lines.csv":                 4,    // heading, three; the second runs over 15 lines
+	"multi_lines_carriage_return.csv": 4,    // the same with CRLF and blank lines inside
+	"multiple_newlines.csv":           4,    // the same with blank lines inside
+	"natural_sort.csv":                14,   // one a line
+	"no_headers.csv":                  20,   // one a line: the reader knows no headings
+	"one_wide_column.txt":             3,    // one a line
+	"simple.csv":                      5001, // heading, A1 to A5000
+	"small.bsv":                       3,    // one a line, of one cell: | separates nothing
+	"small.csv":                       3,    // one a line
+	"starts_with_newline.csv":         4,    // heading, three; the second's last cell begins with a line end
+	"test_streaming_100.csv":          101,  // heading, 100
+	"test_streaming_100.tsv":          101,  // heading, 100
+}
+
+// TestRealRows counts the rows of every file of csvlens.
+func TestRealRows(t *testing.T) {
+	dir := realData(t)
+	if dir == "" {
+		return
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "torture", "csvlens", "*.*sv"))
+	more, err2 := filepath.Glob(filepath.Join(dir, "torture", "csvlens", "*.txt"))
+	if files = append(files, more...); err != nil || err2 != nil || len(files) != len(csvlensRows) {
+		t.Fatalf("%d files, want %d, %v %v", len(files), len(csvlensRows), err, err2)
+	}
+	for _, file := range files {
+		name, delim := filepath.Base(file), byte(',')
+		if strings.HasSuffix(name, ".tsv") {
+			delim = '\t'
+		}
+		data := realFile(t, dir, "torture/csvlens/"+name)
+		got := 0
+		for _, row := range split(t, bytes.NewReader(data), data, delim, 0) {
+			if !empty(row) {
+				got++
+			}
+		}
+		if got != csvlensRows[name] {
+			t.Errorf("%s has %d rows, want %d", name, got, csvlensRows[name])
 		}
 	}
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 
@@ -45,38 +46,48 @@ type recogniser struct {
 
 // seen is what was found out about a file on the first pass over it.
 type seen struct {
-	sample []byte
-	lines  lineCount // as UTF-8
+	sample  []byte
+	lines   lineCount // as UTF-8
+	foreign []byte    // lines that are not UTF-8 or have escapes, from anywhere
 }
 
-// plan recognises a file: the first encoding in which a heading makes sense
-// is right.
+// plan recognises a file.
 func (r *recogniser) plan(s seen) (*plan, error) {
-	var first error
+	var all []reading
 	for _, c := range charsets {
-		if !r.plausible(c, s) {
+		if !r.possible(c, s) {
 			continue
 		}
 		p, err := r.in(c, s.sample)
-		if p != nil {
-			p.valid = c.name == "utf-8" && s.lines.good == s.lines.foreign
+		if err != nil && !errors.Is(err, errUnrecognised) {
+			return nil, err
 		}
-		if p != nil || err != nil && !errors.Is(err, errUnrecognised) {
-			return p, err
-		}
-		if first == nil {
-			first = err
+		all = append(all, reading{charset: c, plan: p, err: err})
+		if p != nil && s.isUTF8(c) {
+			break // so many lines are UTF-8 only where all are
 		}
 	}
-	if first == nil || marked(s.sample) == nil && looksBinary(s.sample) {
+	best := verdict(all, s)
+	if best.plan != nil {
+		best.plan.valid = best.charset.name == "utf-8" && s.lines.good == s.lines.foreign
+		return best.plan, nil
+	}
+	if marked(s.sample) == nil && s.binary(best.charset) {
 		return nil, notText()
 	}
 	var u *unrecognisedError
-	errors.As(first, &u)
+	errors.As(best.err, &u)
 	return nil, u.err
 }
 
-func (r *recogniser) plausible(c *charset, s seen) bool {
+// isUTF8 reports whether an encoding is UTF-8 and the lines prove it.
+func (s seen) isUTF8(c *charset) bool {
+	return c.name == "utf-8" && s.lines.foreign > 0 && s.lines.mostly()
+}
+
+// possible reports whether a file may be in an encoding. Lines that do not
+// decode do not rule one out: they are rejects, if its heading is the best.
+func (r *recogniser) possible(c *charset, s seen) bool {
 	mark := marked(s.sample)
 	switch {
 	case r.charset != nil:
@@ -84,24 +95,45 @@ func (r *recogniser) plausible(c *charset, s seen) bool {
 	case mark != nil:
 		return c == mark
 	case c.name == "utf-8":
-		return s.lines.mostly()
-	case s.lines.mostly() && plain(s.sample):
-		return false // it would read as it does in UTF-8
+		return true
+	case s.lines.foreign == 0 && plain(s.sample) && len(s.foreign) == 0:
+		return false // it reads as it does in UTF-8
+	case c.wide:
+		return zerosFit(c, s.sample)
 	}
-	return mostlyDecodes(c, s.sample)
+	return true
+}
+
+// zerosFit reports whether bytes have zeros where the commas and digits of a
+// form of UTF-16 have them: before the other byte if it is big endian.
+func zerosFit(c *charset, sample []byte) bool {
+	var zeros [2]int
+	for i, b := range sample {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	if c.name == "utf-16be" {
+		return zeros[0] > zeros[1]
+	}
+	return zeros[1] > zeros[0]
 }
 
 // plain reports whether bytes read the same in all encodings.
 func plain(b []byte) bool {
-	return ascii(b) && bytes.IndexByte(b, 0) < 0 && bytes.IndexByte(b, 0x1B) < 0
+	return ascii(b) && bytes.IndexByte(b, 0) < 0 && bytes.IndexByte(b, escape) < 0
 }
 
-// looksBinary reports whether bytes are too full of control characters to be
-// text.
-func looksBinary(b []byte) bool {
+// binary reports whether a file that reads best in an encoding is too full of
+// control characters to be text.
+func (s seen) binary(c *charset) bool {
+	b := s.sample
+	if c.wide && legibilityOf(c, s).broken == 0 {
+		b, _ = io.ReadAll(c.reader(bytes.NewReader(b))) // of memory: no error
+	}
 	controls := 0
 	for _, c := range b {
-		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x1B {
+		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != escape {
 			controls++
 		}
 	}
@@ -121,7 +153,8 @@ func (e *unrecognisedError) Is(target error) bool { return target == errUnrecogn
 // comes first and has the most fields.
 func (r *recogniser) in(c *charset, sample []byte) (*plan, error) {
 	var best *plan
-	var columns []string
+	var widest headingRow
+	var broken *brokenRow
 	for _, delim := range []byte{',', '\t', ';'} {
 		look := &look{recogniser: r, charset: c, delim: delim}
 		p, err := look.heading(sample)
@@ -131,12 +164,13 @@ func (r *recogniser) in(c *charset, sample []byte) (*plan, error) {
 		if p != nil && (best == nil || p.binding.known > best.binding.known) {
 			best = p
 		}
-		if len(look.widest) > len(columns) {
-			columns = look.widest
+		if len(look.widest.cells) > len(widest.cells) {
+			widest = look.widest
 		}
+		broken = cmp.Or(broken, look.broken)
 	}
 	if best == nil {
-		return nil, &unrecognisedError{r.complaint(columns)}
+		return nil, &unrecognisedError{r.complaint(widest, broken)}
 	}
 	if n := best.binding.width; n > maxColumns {
 		return nil, tooManyColumns(n)
@@ -144,26 +178,29 @@ func (r *recogniser) in(c *charset, sample []byte) (*plan, error) {
 	return best, nil
 }
 
-// complaint says why nothing fits, by the widest row that was seen.
-func (r *recogniser) complaint(columns []string) error {
-	switch {
-	case len(columns) == 0:
+// complaint says why nothing fits, by the widest row that was seen, or by one
+// above it that could not be read.
+func (r *recogniser) complaint(row headingRow, broken *brokenRow) error {
+	switch n := len(row.cells); {
+	case broken != nil && (n == 0 || broken.line < row.line):
+		return brokenHeading(broken)
+	case n == 0:
 		return blankFile()
-	case len(columns) > maxColumns:
-		return tooManyColumns(len(columns))
+	case n > maxColumns:
+		return tooManyColumns(n)
 	}
 	if p := r.named; p != nil {
-		if why := p.misfit(bind(columns, p)); why != (model.Text{}) {
-			return unfit(p, why, columns)
+		if why := p.misfit(bind(row.cells, p)); why != (model.Text{}) {
+			return unfit(p, why, row)
 		}
-		return untitled(columns, p.Name)
+		return untitled(row, p.Name)
 	}
 	for _, p := range r.profiles {
-		if p.Titled && bind(columns, p).has("count") {
-			return untitled(columns, p.Name)
+		if p.Titled && bind(row.cells, p).has("count") {
+			return untitled(row, p.Name)
 		}
 	}
-	return unrecognised(columns)
+	return unrecognised(row)
 }
 
 // fits gives the profiles that a heading is of: of one kind, printed tables
@@ -187,60 +224,4 @@ func (r *recogniser) fits(cells []string, titled bool) (profiles []*Profile, bou
 		}
 	}
 	return nil, nil
-}
-
-// look is the search for a heading under one encoding and delimiter.
-type look struct {
-	*recogniser
-	charset *charset
-	delim   byte
-	period  *model.Period
-	titled  bool
-	widest  []string // of the rows without a fitting profile
-}
-
-// heading finds the first row that is a heading; nil if there is none.
-func (l *look) heading(sample []byte) (*plan, error) {
-	rows := newRows(bytes.NewReader(sample), l.charset, l.delim)
-	for at, looked := 0, 0; looked < headingRows; at++ {
-		err := rows.next()
-		if errors.Is(err, io.EOF) || err == nil && rows.position() > headingBytes {
-			return nil, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if rows.blank() {
-			continue
-		}
-		looked++
-		cells, ok := rows.text()
-		if l.undefuse {
-			undefuse(cells)
-		}
-		if !ok || rows.fault != sound || l.above(cells) {
-			continue
-		}
-		if profiles, bound := l.fits(cells, l.titled); len(profiles) > 0 {
-			return l.choose(profiles, bound, at, rows)
-		}
-		if len(cells) > len(l.widest) {
-			l.widest = cells
-		}
-	}
-	return nil, nil
-}
-
-// above reports whether a row is something that stands above a heading, and
-// keeps what it says.
-func (l *look) above(cells []string) bool {
-	if _, ok := sectionTitle(cells); ok {
-		l.titled = true
-		return true
-	}
-	if p, ok := periodLine(cells); ok {
-		l.period = &p
-		return true
-	}
-	return false
 }

@@ -46,6 +46,7 @@ type splitter struct {
 	width int // columns; 0 while unknown
 	delim byte
 	stop  [256]bool // bytes that end a cell without quotes
+	chunk int       // bytes read at a time
 
 	buf    []byte // never written again once rows of it were given
 	base   int64  // position of buf[0] in the file
@@ -66,7 +67,7 @@ type splitter struct {
 }
 
 func newSplitter(src io.Reader, delim byte) *splitter {
-	s := &splitter{src: src, delim: delim, next: 1, hopeless: map[int64]struct{}{}}
+	s := &splitter{src: src, delim: delim, chunk: chunkBytes, next: 1, hopeless: map[int64]struct{}{}}
 	for _, c := range []byte{delim, '\r', '\n'} {
 		s.stop[c] = true
 	}
@@ -98,8 +99,10 @@ func (s *splitter) row() error {
 
 // start leaves a byte order mark to what comes before the first row.
 func (s *splitter) start() error {
-	if err := s.fill(); err != nil {
-		return err
+	for s.buf == nil || len(s.buf) < len(utf8Mark) && !s.eof {
+		if err := s.fill(); err != nil {
+			return err
+		}
 	}
 	if bytes.HasPrefix(s.buf, utf8Mark) {
 		s.at = len(utf8Mark)
@@ -127,7 +130,7 @@ func (s *splitter) fill() error {
 	if len(kept) > maxLead+maxRowBytes {
 		return noRecords()
 	}
-	buf := make([]byte, max(chunkBytes, 2*len(kept)))
+	buf := make([]byte, max(s.chunk, 2*len(kept)))
 	copy(buf, kept)
 	n, eof, err := readFull(s.src, buf[len(kept):])
 	s.base, s.at, s.held = s.base+int64(s.held), s.at-s.held, 0

@@ -15,8 +15,14 @@ import (
 // checks that their bytes are the file and their line numbers right.
 func split(t testing.TB, src io.Reader, data []byte, delim byte, width int) [][]string {
 	t.Helper()
+	return splitBy(t, src, data, delim, width, chunkBytes)
+}
+
+// splitBy is split with so many bytes read at a time.
+func splitBy(t testing.TB, src io.Reader, data []byte, delim byte, width, chunk int) [][]string {
+	t.Helper()
 	r := newRows(src, charsets[0], delim)
-	r.width = width
+	r.width, r.chunk = width, chunk
 	var all [][]string
 	var read []byte
 	line := int64(1)
@@ -195,9 +201,11 @@ func FuzzRead(f *testing.F) {
 		}
 		width = max(0, min(width, 100))
 		whole := split(t, bytes.NewReader(data), data, delim, width)
-		torn := split(t, iotest.HalfReader(bytes.NewReader(data)), data, delim, width)
-		if a, b := fmt.Sprintf("%q", whole), fmt.Sprintf("%q", torn); a != b {
-			t.Errorf("read at once %s, in parts %s", a, b)
+		for chunk := 1; chunk <= 16; chunk += 5 {
+			torn := splitBy(t, iotest.HalfReader(bytes.NewReader(data)), data, delim, width, chunk)
+			if a, b := fmt.Sprintf("%q", whole), fmt.Sprintf("%q", torn); a != b {
+				t.Errorf("read at once %s, by %d bytes %s", a, chunk, b)
+			}
 		}
 	})
 }

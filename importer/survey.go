@@ -51,7 +51,7 @@ func surveyed(ctx context.Context, in input, progress func(done int64)) (survey,
 		}
 	}
 	lines.add([]byte("\n"))
-	s.lines = lines.count
+	s.lines, s.foreign = lines.count, lines.foreign
 	hash.Sum(s.digest[:0])
 	return s, nil
 }
@@ -60,9 +60,13 @@ func surveyed(ctx context.Context, in input, progress func(done int64)) (survey,
 // that is torn between pieces is judged with the piece that ends it; what is
 // longer than a piece is judged in parts.
 type lineReader struct {
-	rest  []byte
-	count lineCount
+	rest    []byte
+	count   lineCount
+	foreign []byte // as seen.foreign
 }
+
+// foreignBytes is how much is kept to tell other encodings apart by.
+const foreignBytes = 256 << 10
 
 func (l *lineReader) add(b []byte) {
 	last := bytes.LastIndexByte(b, '\n')
@@ -77,7 +81,7 @@ func (l *lineReader) add(b []byte) {
 	l.judge(append(l.rest, b[:first+1]...))
 	l.rest = append(l.rest[:0], b[last+1:]...)
 	whole := b[first+1 : last+1]
-	if utf8.Valid(whole) {
+	if utf8.Valid(whole) && bytes.IndexByte(whole, escape) < 0 {
 		if !ascii(whole) { // how many does not matter while all are good
 			l.count.foreign++
 			l.count.good++
@@ -90,11 +94,15 @@ func (l *lineReader) add(b []byte) {
 }
 
 func (l *lineReader) judge(line []byte) {
+	good := utf8.Valid(line)
+	if !good || bytes.IndexByte(line, escape) >= 0 {
+		l.foreign = append(l.foreign, line[:min(len(line), foreignBytes-len(l.foreign))]...)
+	}
 	if ascii(line) {
 		return
 	}
 	l.count.foreign++
-	if utf8.Valid(line) {
+	if good {
 		l.count.good++
 	}
 }

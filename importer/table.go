@@ -24,8 +24,10 @@ type table struct {
 
 // sum is what the cells of a numeric column come to.
 type sum struct {
-	column int
-	total  int64
+	column  int
+	kind    model.Kind
+	total   int64
+	rounded bool // it has rounded numbers in it: no total can be held against it
 }
 
 func newTable(p *plan, b binding, section, index int, zone *time.Location) *table {
@@ -39,8 +41,8 @@ func newTable(p *plan, b binding, section, index int, zone *time.Location) *tabl
 		return t
 	}
 	for i, h := range b.headings {
-		if h.Column.Kind().Numeric() {
-			t.sums = append(t.sums, sum{column: i})
+		if k := h.Column.Kind(); k.Numeric() {
+			t.sums = append(t.sums, sum{column: i, kind: k})
 		}
 	}
 	return t
@@ -70,28 +72,44 @@ func (t *table) fill(cells []string) ([]string, bool) {
 	return append(cells, t.defaults...), true
 }
 
-// totals reports whether a row is one of sums. In a log that is one where
-// time should be: a record whose text happens to be that word stays one.
+// totals reports whether a row is one of sums. In a log that is one without a
+// time: a record whose text happens to be that word stays one.
 func (t *table) totals(cells []string) bool {
 	if t.at >= 0 {
-		return t.at < len(cells) && total(cells[t.at])
+		if t.at < len(cells) && !model.Blank(cells[t.at]) {
+			return total(cells[t.at])
+		}
+		return total(cells[0])
 	}
 	if !total(cells[0]) {
 		return false
 	}
 	for i, c := range cells[1:] {
-		if _, ok := model.Number(c); !ok && !model.Blank(c) && i+1 < t.binding.width {
+		if i+1 >= t.binding.width || model.Blank(c) {
+			continue
+		}
+		if _, _, ok := t.Headings[i+1].Column.Kind().Number(c); !ok {
 			return false
 		}
 	}
 	return true
 }
 
+// numberless reports whether a row of statistics or of a printed table has
+// none of the numbers it is for.
+func (t *table) numberless(cells []string) bool {
+	return t.at < 0 && !slices.ContainsFunc(t.sums, func(s sum) bool {
+		_, _, ok := s.kind.Number(cells[s.column])
+		return ok
+	})
+}
+
 // add counts the cells of a record into the sums.
 func (t *table) add(cells []string) {
 	for i := range t.sums {
-		if n, ok := model.Number(cells[t.sums[i].column]); ok {
-			t.sums[i].total += n
+		s := &t.sums[i]
+		if n, rounded, ok := s.kind.Number(cells[s.column]); ok {
+			s.total, s.rounded = s.total+n, s.rounded || rounded
 		}
 	}
 }
@@ -103,7 +121,7 @@ func (t *table) check(cells []string) []model.Text {
 		if s.column >= len(cells) {
 			continue
 		}
-		if n, ok := model.Number(cells[s.column]); ok && n != s.total {
+		if n, rounded, ok := s.kind.Number(cells[s.column]); ok && !rounded && !s.rounded && n != s.total {
 			what := t.title()
 			notices = append(notices, model.Text{
 				JA: fmt.Sprintf("%s%sの合計 %d は行の和 %d と一致しません", what.JA, t.Headings[s.column].Text, n, s.total),
@@ -126,15 +144,15 @@ func (t *table) title() model.Text {
 // time reads when a record of a log was.
 func (t *table) time(cells []string) (time.Time, *model.Text) {
 	text := cells[t.at]
-	if t.joined >= 0 {
-		switch {
-		case dayOnly(text):
-			text += " " + strings.TrimSpace(cells[t.joined])
-		case clockOnly(text):
-			text = strings.TrimSpace(cells[t.joined]) + " " + strings.TrimSpace(text)
-		}
+	at, ok := time.Time{}, false
+	switch {
+	case t.joined >= 0 && dayOnly(text):
+		at, ok = t.clock.joined(text, cells[t.joined])
+	case t.joined >= 0 && clockOnly(text):
+		at, ok = t.clock.joined(cells[t.joined], text)
+	default:
+		at, ok = t.clock.read(text)
 	}
-	at, ok := t.clock.read(text)
 	switch {
 	case ok:
 		return at, nil

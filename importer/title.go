@@ -62,15 +62,15 @@ func note(cells []string) bool {
 	return strings.HasPrefix(text, "※") || strings.HasPrefix(text, "*") || strings.HasPrefix(text, "＊")
 }
 
-var totalWords = map[string]bool{"合計": true, "総計": true, "総合計": true, "total": true, "grandtotal": true}
+var totalWord = regexp.MustCompile(`^(合計|総計|総合計|(grand)?total)(件数|records|rows|lines)?[::]?[0-9,]*(件|行|records|rows|lines)?$`)
 
-// total reports whether a cell announces a row of sums. Nearly all cells it is
-// asked about begin with a digit.
+// total reports whether a cell announces a row of sums: 合計, or all in one,
+// Total: 577 records. Nearly all cells it is asked about begin with a digit.
 func total(cell string) bool {
 	if cell == "" || cell[0] >= '0' && cell[0] <= '9' || len(cell) >= 32 {
 		return false
 	}
-	return totalWords[model.FoldName(cell)]
+	return totalWord.MatchString(model.FoldName(cell))
 }
 
 var (

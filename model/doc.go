@@ -20,4 +20,6 @@
 //     its position and the reason.
 //   - An outcome is what the action came to: stopped, marked, seen or unknown.
 //   - A measure is a number a section gives for a row.
+//   - A rounded number is an amount that was written with a unit, as 1.2 GB, or
+//     a sum with such an amount in it. It is marked wherever it is shown.
 package model

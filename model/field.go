@@ -1,9 +1,7 @@
 package model
 
 import (
-	"math"
 	"net/netip"
-	"strconv"
 	"strings"
 )
 
@@ -53,12 +51,7 @@ func (k Kind) Canonical(cell string) string {
 			return a.Unmap().String()
 		}
 	case KindInteger, KindBytes:
-		if isPlainNumber(cell) {
-			return cell
-		}
-		if n, ok := Number(cell); ok {
-			return strconv.FormatInt(n, 10)
-		}
+		return k.canonicalNumber(cell)
 	case KindType:
 		if w, ok := TypeOf(cell); ok {
 			return w.ID
@@ -89,49 +82,6 @@ func isIPv4(s string) bool {
 		}
 	}
 	return dots == 3 && digits > 0
-}
-
-// isPlainNumber reports whether a cell is a number in its canonical form.
-func isPlainNumber(s string) bool {
-	if len(s) == 0 || len(s) > 18 || s[0] == '0' && len(s) > 1 {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
-}
-
-// Number reads an integer as exports write it: full-width digits, a sign, and
-// commas between groups of three. It refuses everything else.
-func Number(cell string) (int64, bool) {
-	s := strings.TrimSpace(cell)
-	if !isPlainASCII(s) {
-		s = strings.Map(halfWidth, s)
-	}
-	digits := strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
-	if strings.Contains(digits, ",") {
-		groups := strings.Split(digits, ",")
-		for i, g := range groups {
-			if len(g) > 3 || len(g) == 0 || (i > 0 && len(g) != 3) {
-				return 0, false
-			}
-		}
-		s = strings.ReplaceAll(s, ",", "")
-	}
-	n, err := strconv.ParseInt(s, 10, 64)
-	return n, err == nil && n > math.MinInt64
-}
-
-// halfWidth narrows full-width ASCII only: NFKC would make numbers of circled
-// digits and exponents too.
-func halfWidth(r rune) rune {
-	if r >= '！' && r <= '～' {
-		return r - '！' + '!'
-	}
-	return r
 }
 
 // Column names a column: a field of the catalogue by its id, or a column

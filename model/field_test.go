@@ -47,7 +47,7 @@ func TestCanonical(t *testing.T) {
 }
 
 func FuzzCanonicalIsStable(f *testing.F) {
-	for _, s := range []string{"::ffff:1.2.3.4%eth0", " 1,000 ", "ＩＰＳ", "--", "+0", "-0"} {
+	for _, s := range []string{"::ffff:1.2.3.4%eth0", " 1,000 ", "ＩＰＳ", "--", "+0", "-0", "1.2 GB", "約1,234", "８５０ＫＢ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"net/netip"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -187,8 +188,8 @@ func rangeEnd(c Column, s string) (string, bool) {
 		a, err := netip.ParseAddr(s)
 		return a.Unmap().String(), err == nil
 	}
-	_, ok := Number(s)
-	return KindInteger.Canonical(s), ok
+	n, _, ok := c.Kind().Number(s)
+	return strconv.FormatInt(n, 10), ok
 }
 
 // Nearest finds the name closest to what was typed, "" if none is near.

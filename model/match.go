@@ -106,7 +106,7 @@ func (v Value) inRange(kind Kind, canonical string) bool {
 		}
 		return err == nil && within(v, a.Compare, netip.ParseAddr)
 	}
-	n, ok := Number(canonical)
+	n, _, ok := kind.Number(canonical)
 	return ok && within(v, func(m int64) int { return cmp.Compare(n, m) }, func(s string) (int64, error) {
 		return strconv.ParseInt(s, 10, 64)
 	})

@@ -29,6 +29,7 @@ type SectionResult struct {
 	Rows    []Row
 	Total   int64 // of the first measure, over all groups
 	Groups  int   // how many rows there would be without a limit
+	Rounded bool  // rows beyond the limit included
 	// UnknownOutcome is how many lines the section cannot count because their
 	// outcome is unknown.
 	UnknownOutcome int64
@@ -52,6 +53,7 @@ func (r *SectionResult) Order(top int) {
 	r.Groups, r.Total = len(r.Rows), 0
 	for i := range r.Rows {
 		r.Rows[i].Rank = i + 1
+		r.Rounded = r.Rounded || r.Rows[i].Rounded
 		if len(r.Rows[i].Values) > 0 {
 			r.Total += max(0, r.Rows[i].Values[0])
 		}

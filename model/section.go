@@ -83,6 +83,8 @@ type Row struct {
 	Key    []string // one for each of Section.Columns
 	Values []int64  // one for each of Section.Measures; may be NoValue
 	Texts  []string // one for each of Section.Texts
+
+	Rounded bool // sums among the values have rounded numbers in them
 }
 
 // Drill is the filter of the lines behind a row, among those of a filter that

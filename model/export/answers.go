@@ -23,7 +23,11 @@ func Group(r model.GroupResult, l model.Lang, plain bool) Grid {
 	}
 	var rows [][]string
 	for _, row := range r.Rows {
-		rows = append(rows, append(keyCells(row.Key, l, plain), numberCells(row.Values, plain)...))
+		cells := append(keyCells(row.Key, l, plain), numberCells(row.Values, plain)...)
+		if row.Rounded {
+			cells[len(cells)-1] = About(cells[len(cells)-1], l)
+		}
+		rows = append(rows, cells)
 	}
 	g.Rows = rowsOf(rows)
 	g.Notes = []string{model.Textf("全%s件、%s種類", "%s lines in %s groups", Thousands(r.Total), Thousands(int64(r.Groups))).In(l)}
@@ -59,15 +63,24 @@ func numberCells(values []int64, plain bool) []string {
 }
 
 // measureCells are the numbers of a section's row; one that its source does
-// not give is blank.
-func measureCells(values []int64, plain bool) []string {
-	cells := numberCells(values, plain)
-	for i, v := range values {
-		if v == model.NoValue {
+// not give is blank, one that was rounded is marked, for programs too: a number
+// that looks exact would be taken for it.
+func measureCells(s *model.Section, r model.Row, l model.Lang, plain bool) []string {
+	cells := numberCells(r.Values, plain)
+	for i, v := range r.Values {
+		switch {
+		case v == model.NoValue:
 			cells[i] = ""
+		case r.Rounded && s.Measures[i].Sum != "":
+			cells[i] = About(cells[i], l)
 		}
 	}
 	return cells
+}
+
+// About marks a number that stands for rounded ones. An import reads the mark.
+func About(number string, l model.Lang) string {
+	return model.Text{JA: "約", EN: "~"}.In(l) + number
 }
 
 // Thousands is a number for reading: 1,234,567.

@@ -56,6 +56,7 @@ func (o *object) section(s model.SectionResult, l model.Lang) {
 		for i, m := range s.Section.Measures {
 			o.measure(m.ID, r.Values[i])
 		}
+		o.rounded(r.Rounded)
 		for i, id := range s.Section.Texts {
 			o.pair(id, r.Texts[i])
 		}
@@ -63,6 +64,7 @@ func (o *object) section(s model.SectionResult, l model.Lang) {
 	}
 	o.close(']')
 	o.count("total", s.Total)
+	o.rounded(s.Rounded)
 	o.count("groups", int64(s.Groups))
 	o.count("unknown_outcome", s.UnknownOutcome)
 	o.close('}')
@@ -77,6 +79,14 @@ func (o *object) keys(names, values []string) {
 		o.pair(name, values[i])
 	}
 	o.close('}')
+}
+
+// rounded says that the number before it is one, where it is.
+func (o *object) rounded(yes bool) {
+	if yes {
+		o.key("rounded")
+		o.b = append(o.b, "true"...)
+	}
 }
 
 // measure is a number, or "" like every absent value.
@@ -108,6 +118,7 @@ func GroupJSON(w io.Writer, r model.GroupResult) error {
 		o.count("count", row.Values[0])
 		if r.Query.Sum != "" {
 			o.count(r.Query.Sum, row.Values[1])
+			o.rounded(row.Rounded)
 		}
 		o.close('}')
 	}

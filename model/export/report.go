@@ -23,7 +23,7 @@ func PrintedTables(r model.Report, l model.Lang) []Grid {
 		g := Grid{Title: title(s.Section, l), Headings: sectionHeadings(s.Section, l)}
 		var rows [][]string
 		for _, row := range s.Rows {
-			rows = append(rows, append(keyCells(row.Key, l, true), append(measureCells(row.Values, true), row.Texts...)...))
+			rows = append(rows, append(keyCells(row.Key, l, true), append(measureCells(s.Section, row, l, true), row.Texts...)...))
 		}
 		g.Rows = rowsOf(rows)
 		grids = append(grids, g)
@@ -110,7 +110,7 @@ func (t readable) row(r model.Row) []string {
 	if strings.Join(keys, "") == "" && len(keys) > 0 {
 		keys[0] = Empty.In(t.lang)
 	}
-	cells = append(append(cells, keys...), measureCells(r.Values, false)...)
+	cells = append(append(cells, keys...), measureCells(t.Section, r, t.lang, false)...)
 	cells = append(cells, r.Texts...)
 	if t.command != nil {
 		cells = append(cells, t.command(t.Section.Drill(t.within, r)))
@@ -128,9 +128,9 @@ func (t readable) notes() []string {
 	case len(t.Rows) == 0:
 		notes = append(notes, model.Text{JA: "該当なし", EN: "none"})
 	case len(t.Rows) < t.Groups:
-		notes = append(notes, model.Textf("上位%d件を表示、全%s件中。合計 %s", "%d of %s groups shown, total %s", len(t.Rows), Thousands(int64(t.Groups)), Thousands(t.Total)))
+		notes = append(notes, model.Textf("上位%d件を表示、全%s件中。合計 %s", "%d of %s groups shown, total %s", len(t.Rows), Thousands(int64(t.Groups)), t.total()))
 	case len(t.Section.Measures) > 0:
-		notes = append(notes, model.Textf("合計 %s", "total %s", Thousands(t.Total)))
+		notes = append(notes, model.Textf("合計 %s", "total %s", t.total()))
 	}
 	if t.Source == model.KindStatistics || t.Source == model.KindPrinted {
 		notes = append(notes, model.Textf("出典: %s(取り込み元 %s)。ログ行はありません", "from %s (source %s), no log lines", KindLabels[t.Source].In(t.lang), ids(t.From)))
@@ -146,6 +146,14 @@ func (t readable) notes() []string {
 		out = append(out, n.In(t.lang))
 	}
 	return out
+}
+
+// total is the section's, for reading.
+func (t readable) total() string {
+	if t.Rounded {
+		return About(Thousands(t.Total), t.lang)
+	}
+	return Thousands(t.Total)
 }
 
 func (t readable) unknown() model.Text {

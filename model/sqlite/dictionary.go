@@ -98,7 +98,7 @@ func (d *dictionary) add(kind model.Kind, text string) driver.Value {
 		canonical = c
 	}
 	if kind.Numeric() {
-		if n, ok := model.Number(text); ok {
+		if n, _, ok := kind.Number(text); ok {
 			number = n
 		}
 	}

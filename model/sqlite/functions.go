@@ -16,7 +16,8 @@ import (
 //	el_contains(cell, folded)            the search of ~ and bare words
 //	el_canonical(kind, cell)             the form that equality compares; '' for no cell
 //	el_value(kind, op, from, to, cell)   ranges and networks
-//	el_number(cell)                      an integer, NULL if it is none
+//	el_number(kind, cell)                an integer, NULL if it is none
+//	el_rounded(kind, cell)               whether that was rounded
 //	el_order(kind, cell)                 what cells sort by, NULL for a blank one
 //
 // and what a migration needs:
@@ -30,7 +31,8 @@ func init() {
 	})
 	sqlite.MustRegisterDeterministicScalarFunction("el_canonical", 2, elCanonical)
 	sqlite.MustRegisterDeterministicScalarFunction("el_value", 5, elValue)
-	sqlite.MustRegisterDeterministicScalarFunction("el_number", 1, elNumber)
+	sqlite.MustRegisterDeterministicScalarFunction("el_number", 2, elNumber)
+	sqlite.MustRegisterDeterministicScalarFunction("el_rounded", 2, elRounded)
 	sqlite.MustRegisterDeterministicScalarFunction("el_order", 2, elOrder)
 	sqlite.MustRegisterDeterministicScalarFunction("el_turned", 2, elTurned)
 }
@@ -72,11 +74,25 @@ func elValue(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, erro
 }
 
 func elNumber(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-	cell, _ := args[0].(string)
-	if n, ok := model.Number(cell); ok {
+	kind, ok := args[0].(int64)
+	if !ok {
+		return nil, errArguments
+	}
+	cell, _ := args[1].(string)
+	if n, _, ok := model.Kind(kind).Number(cell); ok {
 		return n, nil
 	}
 	return nil, nil
+}
+
+func elRounded(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	kind, ok := args[0].(int64)
+	if !ok {
+		return nil, errArguments
+	}
+	cell, _ := args[1].(string)
+	_, rounded, _ := model.Kind(kind).Number(cell)
+	return truth(rounded), nil
 }
 
 // elOrder gives integers, texts and blobs, which SQLite sorts in this order:
@@ -93,7 +109,7 @@ func elOrder(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, erro
 	}
 	switch k := model.Kind(kind); {
 	case k.Numeric():
-		if n, ok := model.Number(canonical); ok {
+		if n, _, ok := k.Number(canonical); ok {
 			return n, nil
 		}
 	case k == model.KindIP:

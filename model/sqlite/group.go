@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,7 +26,7 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 			if err != nil {
 				return err
 			}
-			g.measures = append(g.measures, sum)
+			g.measures, g.sums = append(g.measures, sum), []string{q.Sum}
 		}
 		rows, err := g.run(ctx, tx, s.zone, found.from, found.args)
 		result.Rows = rows
@@ -50,13 +51,36 @@ func sumOf(field string) (string, error) {
 	c := "line." + quoteName(f.ID)
 	return fmt.Sprintf(`coalesce(sum(CASE typeof(%[1]s)
 		WHEN 'integer' THEN (SELECT number FROM value WHERE value.id = %[1]s)
-		WHEN 'text' THEN el_number(%[1]s) END), 0)`, c), nil
+		WHEN 'text' THEN el_number(%[2]d, %[1]s) END), 0)`, c, f.Kind), nil
+}
+
+// roundedIn counts the rounded numbers in sums, in SQL. Only an exact number's
+// canonical form is the number.
+func roundedIn(fields []string) string {
+	count := "0"
+	for _, id := range fields {
+		f, _ := model.FieldByID(id)
+		count += fmt.Sprintf(` + coalesce(sum(CASE typeof(%[1]s)
+			WHEN 'integer' THEN (SELECT coalesce(canonical, text) <> CAST(number AS TEXT) FROM value WHERE value.id = %[1]s)
+			WHEN 'text' THEN el_rounded(%[2]d, %[1]s) END), 0)`, "line."+quoteName(f.ID), f.Kind)
+	}
+	return count
+}
+
+// markRounded makes a mark of the last value of each row, the count of its
+// rounded numbers.
+func markRounded(rows []model.Row) {
+	for i, r := range rows {
+		last := len(r.Values) - 1
+		rows[i].Values, rows[i].Rounded = r.Values[:last], r.Values[last] > 0
+	}
 }
 
 // grouping is a GROUP BY whose keys become canonical texts.
 type grouping struct {
 	columns  []model.Column
 	measures []string // SQL
+	sums     []string // fields that measures add up
 }
 
 // run gives a row for each canonical key, in no order.
@@ -73,6 +97,7 @@ func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from
 	for i := range keys {
 		by[i] = strconv.Itoa(i + 1)
 	}
+	g.measures = append(slices.Clip(g.measures), roundedIn(g.sums))
 	raw, err := g.read(ctx, tx, fmt.Sprintf("SELECT %s %s GROUP BY %s",
 		strings.Join(append(keys, g.measures...), ", "), from, strings.Join(by, ", ")), append(keyArgs, args...))
 	if err != nil {
@@ -90,6 +115,7 @@ func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from
 		}
 		merged.add(key, r.values)
 	}
+	markRounded(merged.rows)
 	return merged.rows, nil
 }
 

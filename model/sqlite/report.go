@@ -137,7 +137,7 @@ func (s *Store) sectionGrouping(ctx context.Context, tx *sql.Tx, section *model.
 			if err != nil {
 				return g, err
 			}
-			g.measures = append(g.measures, sum)
+			g.measures, g.sums = append(g.measures, sum), append(g.sums, m.Sum)
 		case m.Where.IsAll():
 			g.measures = append(g.measures, "sum("+lines+")")
 		default:
@@ -181,11 +181,13 @@ func chainKey(section *model.Section, key []string) (int, string) {
 }
 
 type foldedRow struct {
-	values []int64
-	texts  []map[string]int64 // for each column, how often a text was met
+	values  []int64
+	rounded bool
+	texts   []map[string]int64 // for each column, how often a text was met
 }
 
 func (g *foldedRow) add(r model.Row) {
+	g.rounded = g.rounded || r.Rounded
 	for i, v := range r.Values {
 		switch {
 		case v == model.NoValue:
@@ -206,7 +208,7 @@ func (g *foldedRow) add(r model.Row) {
 }
 
 func (g *foldedRow) row() model.Row {
-	row := model.Row{Values: g.values}
+	row := model.Row{Values: g.values, Rounded: g.rounded}
 	for _, texts := range g.texts {
 		best := ""
 		for _, text := range slices.Sorted(maps.Keys(texts)) {

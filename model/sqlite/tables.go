@@ -183,7 +183,8 @@ func tableRow(section *model.Section, l model.Line) model.Row {
 		r.Key = append(r.Key, c.Kind().Canonical(l.Cell(c)))
 	}
 	for _, m := range section.Measures {
-		r.Values = append(r.Values, tableValue(m, l))
+		n, rounded := tableValue(m, l)
+		r.Values, r.Rounded = append(r.Values, n), r.Rounded || rounded
 	}
 	for _, id := range section.Texts {
 		r.Texts = append(r.Texts, l.Cell(model.FieldColumn(id)))
@@ -193,14 +194,18 @@ func tableRow(section *model.Section, l model.Line) model.Row {
 
 // tableValue is a measure as a row of a table gives it: its own column or, for
 // the usage, what was sent and what was received.
-func tableValue(m model.Measure, l model.Line) int64 {
-	if n, ok := model.Number(l.Cell(model.FieldColumn(cmp.Or(m.Sum, m.ID)))); ok {
-		return n
+func tableValue(m model.Measure, l model.Line) (n int64, rounded bool) {
+	number := func(id string) (int64, bool, bool) {
+		c := model.FieldColumn(id)
+		return c.Kind().Number(l.Cell(c))
 	}
-	sent, ok1 := model.Number(l.Cell(model.FieldColumn("bytes_sent")))
-	received, ok2 := model.Number(l.Cell(model.FieldColumn("bytes_received")))
+	if n, rounded, ok := number(cmp.Or(m.Sum, m.ID)); ok {
+		return n, rounded
+	}
+	sent, rounded1, ok1 := number("bytes_sent")
+	received, rounded2, ok2 := number("bytes_received")
 	if m.Sum == "bytes" && ok1 && ok2 {
-		return sent + received
+		return sent + received, rounded1 || rounded2
 	}
-	return model.NoValue
+	return model.NoValue, false
 }

@@ -17,7 +17,7 @@ var pools = map[model.Kind][]string{
 	model.KindAction:  {"", "-", "ブロック", "Block", "監視", "タグ", "削除", "謎", "Allow"},
 	model.KindIP:      {"", "--", "172.16.16.162", "172.16.16.9", "10.0.0.1", "::ffff:10.0.0.1", "2001:DB8::1", "2001:db8::1", "host", "172.16.16.0/24"},
 	model.KindInteger: {"", "-", "0", "64", "1,024", "1024", "１２", "-5", "n/a", "9223372036854775807"},
-	model.KindBytes:   {"", "1,234,567", "1234567", "7", "many"},
+	model.KindBytes:   {"", "1,234,567", "1234567", "7", "many", "1.2 MB", "1.2MB", "1258291", "約1,258,291"},
 }
 
 // randomLines writes records in which every field and an unknown column has

@@ -167,7 +167,7 @@ func (l *Line) fieldRow(f model.Field, cell string) lineRow {
 	if f.Kind == model.KindAction {
 		words = append(words, model.OutcomeOf(cell).Label(l.env.Lang))
 	}
-	if n, ok := model.Number(cell); ok && f.Kind == model.KindBytes {
+	if n, rounded, ok := f.Kind.Number(cell); ok && !rounded && f.Kind == model.KindBytes {
 		words = append(words, widget.Bytes(n))
 	}
 	row.also = strings.Join(words, ", ")

@@ -159,18 +159,22 @@ func (r *Report) total(s model.SectionResult) string {
 	if s.Source == "" || len(s.Section.Measures) == 0 {
 		return ""
 	}
-	return "  " + r.env.Look.Words.Report.Total + " " + measured(s.Section.Measures[0], s.Total)
+	return "  " + r.env.Look.Words.Report.Total + " " + r.env.measured(s.Section.Measures[0], s.Total, s.Rounded)
 }
 
 // measured is a number of a measure as a person reads it.
-func measured(m model.Measure, n int64) string {
-	switch {
-	case n == model.NoValue:
+func (e *Env) measured(m model.Measure, n int64, rounded bool) string {
+	if n == model.NoValue {
 		return "-"
-	case m.Sum != "" && model.FieldColumn(m.Sum).Kind() == model.KindBytes:
-		return widget.Bytes(n)
 	}
-	return widget.Count(int(n))
+	text := widget.Count(int(n))
+	if m.Sum != "" && model.FieldColumn(m.Sum).Kind() == model.KindBytes {
+		text = widget.Bytes(n)
+	}
+	if rounded && m.Sum != "" {
+		text = export.About(text, e.Lang)
+	}
+	return text
 }
 
 // inlineName is the most cells a name takes where names stand side by side.
@@ -227,7 +231,7 @@ func (r *Report) value(s model.SectionResult, row model.Row) string {
 	if len(s.Section.Measures) == 0 {
 		return ""
 	}
-	return measured(s.Section.Measures[0], row.Values[0])
+	return r.env.measured(s.Section.Measures[0], row.Values[0], row.Rounded)
 }
 
 // sourceWord says where a section's rows come from. Where a period has lines,

@@ -70,7 +70,7 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 	var list []sectionRow
 	s, words := r.Section, env.Look.Words.Section
 	add := func(row sectionRow, n int64, share string) {
-		row.cells = summaryCells(s, row.name, measured(s.Measures[0], n), share)
+		row.cells = summaryCells(s, row.name, env.measured(s.Measures[0], n, r.Rounded), share)
 		list = append(list, row)
 	}
 	if groups := r.Groups - len(r.Rows); groups > 0 {
@@ -80,7 +80,7 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 	if len(r.Rows) > 1 {
 		all := sectionRow{kind: totalRow, name: env.Look.Words.Report.Total, file: "all", filter: model.And(q.Lines(), s.Where)}
 		add(all, r.Total, widget.Share(r.Total, r.Total))
-		sumOthers(list[len(list)-1].cells, r)
+		sumOthers(env, list[len(list)-1].cells, r)
 	}
 	if r.UnknownOutcome > 0 {
 		add(sectionRow{kind: unknownRow, name: words.Unknown, file: "unknown", filter: s.UnknownOutcome(q.Lines())}, r.UnknownOutcome, "")
@@ -90,7 +90,7 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 
 // sumOthers adds up the measures beside the first, which is only known where
 // every group is shown.
-func sumOthers(cells []string, r model.SectionResult) {
+func sumOthers(env *Env, cells []string, r model.SectionResult) {
 	if len(r.Rows) < r.Groups {
 		return
 	}
@@ -102,7 +102,7 @@ func sumOthers(cells []string, r model.SectionResult) {
 			}
 			sum += row.Values[i]
 		}
-		cells[1+len(r.Section.Columns)+i] = measured(r.Section.Measures[i], sum)
+		cells[1+len(r.Section.Columns)+i] = env.measured(r.Section.Measures[i], sum, r.Rounded)
 	}
 }
 
@@ -118,7 +118,7 @@ func groupCells(env *Env, r model.SectionResult, row model.Row) []string {
 		cells = append(cells, cell)
 	}
 	for i, m := range s.Measures {
-		cells = append(cells, measured(m, row.Values[i]))
+		cells = append(cells, env.measured(m, row.Values[i], row.Rounded))
 	}
 	share := ""
 	if len(s.Measures) > 0 {

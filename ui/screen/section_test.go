@@ -61,3 +61,27 @@ func TestAnExportGivenUpBeforeItBeganIsOver(t *testing.T) {
 		t.Errorf("the program would wait at its end for %d pieces of work", n)
 	}
 }
+
+// TestRoundedSumsAreMarked: a number that stands for rounded ones says so, in
+// the row, in the total and on the report; an exact one beside it does not.
+func TestRoundedSumsAreMarked(t *testing.T) {
+	for lang, mark := range map[model.Lang]string{model.JA: "約", model.EN: "~"} {
+		env, _, _ := hostEnv(lang)
+		usage, _ := model.SectionByID("bandwidth-users")
+		r := model.SectionResult{Section: usage, Source: model.KindStatistics, Rows: []model.Row{
+			{Key: []string{"192.0.2.1"}, Values: []int64{3 << 30}, Rounded: true}, {Key: []string{"192.0.2.2"}, Values: []int64{1 << 30}},
+		}}
+		r.Order(topRows)
+		var cells []string
+		for _, row := range newSectionRows(env, model.ReportQuery{}, r).list {
+			cells = append(cells, row.cells[2])
+		}
+		if got, want := strings.Join(cells, " "), mark+"3.0 GiB 1.0 GiB "+mark+"4.0 GiB"; got != want {
+			t.Errorf("the section has %q, want %q", got, want)
+		}
+		report := NewReport(env)
+		if got, want := report.value(r, r.Rows[0])+report.value(r, r.Rows[1])+report.total(r), mark+"3.0 GiB1.0 GiB"; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, " "+mark+"4.0 GiB") {
+			t.Errorf("the report has %q", got)
+		}
+	}
+}
