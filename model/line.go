@@ -74,10 +74,18 @@ type Source struct {
 	Imported time.Time
 
 	Records, New, Known, Rejected int64
+	KnownFrom                     []SourceCount // who had the known records, most first; only as Load fills it in
 
 	From, To time.Time // first and last time of its lines; zero without lines
 	Notices  []Text    // what was odd but not wrong
 	Again    bool      // the file was already in the case; nothing was written
+}
+
+// SourceCount is how many records another source had already.
+type SourceCount struct {
+	ID      int64
+	Path    string
+	Records int64
 }
 
 // Record is what an importer makes of a row of a source, on its way into a

@@ -77,6 +77,7 @@ type load struct {
 	lines    *lineWriter
 	known    *feed // rows of also
 	days     *dayCounter
+	others   *encounter // with the sources the case has
 	sequence int64
 	batch    []model.Record
 	size     int        // bytes of the batch
@@ -92,7 +93,8 @@ func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.So
 		func() (err error) { src.ID, err = insertSource(ctx, tx, src); return },
 		func() (err error) { l.archive, err = newArchive(tx, src.ID); return },
 		func() (err error) { l.values, err = loadDictionary(ctx, tx); return },
-		func() (err error) { l.overlap, err = newOverlap(ctx, tx); return },
+		func() (err error) { l.overlap, err = newOverlap(ctx, tx, columnSetOf(src)); return },
+		func() (err error) { l.others, err = newEncounter(ctx, tx, src); return },
 		func() error { l.lines = newLineWriter(tx, l.values, src); return nil },
 		func() error { return metaValue(ctx, tx, metaSequence, &l.sequence) },
 		func() error { return l.prepare(ctx) },
@@ -225,7 +227,7 @@ func (l *load) finish(ctx context.Context) error {
 		func() error { return l.days.store(ctx, l.tx) },
 		func() error { return setMeta(ctx, l.tx, metaSequence, l.sequence) },
 		func() error { return l.lines.storeUsed(ctx) },
-		func() error { return l.warnOfTwice(ctx) },
+		func() error { return l.meetOthers(ctx) },
 		func() error { return updateSource(ctx, l.tx, l.source) },
 	}
 	for _, step := range steps {

@@ -39,12 +39,20 @@ func readMigrations() []string {
 	return all
 }
 
+// meetingVersion is the first in which sources with different columns meet.
+const meetingVersion = 2
+
 // migrate runs the migrations after a version, and makes anew what follows
 // from the catalogue: the view and the indexes.
 func migrate(ctx context.Context, tx *sql.Tx, version int) error {
 	for i, statements := range migrations[version:] {
 		if err := run(ctx, tx, statements); err != nil {
 			return fmt.Errorf("migration %d: %w", version+i+1, err)
+		}
+	}
+	if version > 0 && version < meetingVersion {
+		if err := meetAll(ctx, tx); err != nil {
+			return err
 		}
 	}
 	for _, ix := range indexes() {

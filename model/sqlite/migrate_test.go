@@ -1,8 +1,11 @@
 package sqlite
 
 import (
+	"database/sql"
+	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -19,6 +22,24 @@ func TestEveryFieldHasAColumn(t *testing.T) {
 			t.Errorf("the table line has no column %s: write a migration (%v)", f.ID, err)
 		}
 	}
+	line, absorbed := tableColumns(t, s, "line"), tableColumns(t, s, "absorbed")
+	if want := append(line, "under INTEGER"); !reflect.DeepEqual(absorbed, want) {
+		t.Errorf("the table absorbed has not the columns of line: write a migration for both\ngot  %q\nwant %q", absorbed, want)
+	}
+}
+
+func tableColumns(t *testing.T, s *Store, table string) (columns []string) {
+	t.Helper()
+	err := each(t.Context(), s.db, func(rows *sql.Rows) error {
+		var name, kind string
+		err := rows.Scan(&name, &kind)
+		columns = append(columns, name+" "+kind)
+		return err
+	}, `SELECT name, type FROM pragma_table_info(?) ORDER BY name = 'under', cid`, table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return columns
 }
 
 // oldCase makes a case with a line and then adds a migration, so that the case
@@ -57,7 +78,7 @@ func TestOlderCaseIsUpdatedAfterACopy(t *testing.T) {
 			if err := hasNote(t, s); err != nil {
 				t.Error(err)
 			}
-			info, err := os.Stat(path + ".v1")
+			info, err := os.Stat(fmt.Sprintf("%s.v%d", path, len(migrations)-1))
 			if err != nil || info.Mode().Perm() != 0o600 {
 				t.Errorf("the copy: %v, %v", info, err)
 			}
@@ -77,7 +98,7 @@ func TestFailedUpdateLeavesTheCase(t *testing.T) {
 		_ = s.Close()
 		t.Fatal("a failing migration gave no error")
 	}
-	migrations = migrations[:1]
+	migrations = migrations[:len(migrations)-1]
 	s, err := Open(t.Context(), path, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +118,7 @@ func TestNewerCaseIsRefusedUntouched(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	migrations = migrations[:1]
+	migrations = migrations[:len(migrations)-1]
 	before, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -135,7 +156,7 @@ func TestWhatIsNoCase(t *testing.T) {
 // only looked at it.
 func TestReadingLeavesOneFile(t *testing.T) {
 	path := oldCase(t, `ALTER TABLE source ADD COLUMN note TEXT`)
-	migrations = migrations[:1]
+	migrations = migrations[:len(migrations)-1]
 	s, err := Open(t.Context(), path, Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)

@@ -46,14 +46,18 @@ type holding struct {
 	last, free int32
 }
 
-func newOverlap(ctx context.Context, tx *sql.Tx) (*overlap, error) {
+// newOverlap looks for the lines of one column set.
+func newOverlap(ctx context.Context, tx *sql.Tx, columns string) (*overlap, error) {
 	o := &overlap{tx: tx}
 	err := each(ctx, tx, func(rows *sql.Rows) error {
 		var b storedBlock
 		err := rows.Scan(&b.id, &b.source, &b.from, &b.to)
 		o.blocks = append(o.blocks, b)
 		return err
-	}, `SELECT rowid, source, time_from, time_to FROM block WHERE time_from IS NOT NULL ORDER BY source`)
+	}, `SELECT block.rowid, source, block.time_from, block.time_to
+		FROM source CROSS JOIN block ON block.source = source.id
+		WHERE columns = ? AND block.time_from IS NOT NULL
+		ORDER BY source`, columns)
 	return o, err
 }
 

@@ -1,0 +1,208 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// sliceLines is about how many set-lines are in memory while they are matched;
+// only those of one second are never separated. It is a variable for the same
+// reason as batchRecords.
+var sliceLines = 1 << 15
+
+// meeting derives anew, for spans of time, which set-lines are lines and which
+// are absorbed, and changes in the case what is different.
+type meeting struct {
+	tx      *sql.Tx
+	rows    *setLineReader
+	matcher matcher
+	moved   *feed // id of a set-line, and the line to absorb it
+	days    *dayCounter
+	told    *told // may be nil
+
+	grown int64 // by how many lines the case grew
+}
+
+func newMeeting(ctx context.Context, tx *sql.Tx, zone *time.Location, told *told) (*meeting, error) {
+	sets, ranks, err := columnSets(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	m := &meeting{tx: tx, days: newDayCounter(zone), moved: newFeed(2), told: told}
+	m.matcher = matcher{sets: sets, texts: newTexts()}
+	if told != nil {
+		told.sets = sets
+	}
+	m.rows, err = newSetLineReader(ctx, tx, &m.matcher, ranks)
+	if err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// columnSets are those of the case whose records meet, widest first, and the
+// place among them of each source's.
+func columnSets(ctx context.Context, q querier) (sets []*columnSet, ranks map[int64]int, err error) {
+	sources := map[string][]int64{}
+	err = each(ctx, q, func(rows *sql.Rows) error {
+		var id int64
+		var columns string
+		err := rows.Scan(&id, &columns)
+		sources[columns] = append(sources[columns], id)
+		return err
+	}, `SELECT id, columns FROM source`)
+	if err != nil {
+		return nil, nil, err
+	}
+	of := map[*columnSet][]int64{}
+	for columns, ids := range sources {
+		set, err := parseColumnSet(columns)
+		if err != nil {
+			return nil, nil, err
+		}
+		if set.meets() {
+			sets, of[set] = append(sets, set), ids
+		}
+	}
+	slices.SortFunc(sets, compareWidth)
+	ranks = map[int64]int{}
+	for rank, set := range sets {
+		for _, id := range of[set] {
+			ranks[id] = rank
+		}
+	}
+	return sets, ranks, nil
+}
+
+// meet derives some spans of time anew and gives by how many lines the case
+// grew.
+func meet(ctx context.Context, tx *sql.Tx, zone *time.Location, spans []seconds, told *told) (grown int64, err error) {
+	if len(spans) == 0 {
+		return 0, nil
+	}
+	m, err := newMeeting(ctx, tx, zone, told)
+	if err != nil {
+		return 0, err
+	}
+	defer m.moved.close()
+	defer m.rows.close()
+	if err := run(ctx, tx, m.moved.create("moved")); err != nil {
+		return 0, err
+	}
+	for _, s := range spans {
+		if err := m.span(ctx, s); err != nil {
+			return 0, fmt.Errorf("match sources with different columns: %w", err)
+		}
+	}
+	if err := run(ctx, tx, "DROP TABLE temp.moved"); err != nil {
+		return 0, err
+	}
+	return m.grown, m.days.store(ctx, tx)
+}
+
+// span derives a span of time, a slice at a time.
+func (m *meeting) span(ctx context.Context, s seconds) error {
+	for s.from <= s.to {
+		lines, next, err := m.rows.slice(ctx, s)
+		if err != nil {
+			return err
+		}
+		for second := range runs(lines, func(a, b *setLine) bool { return a.second() == b.second() }) {
+			m.matcher.match(second)
+		}
+		if err := m.apply(ctx, lines); err != nil {
+			return err
+		}
+		s.from = next
+	}
+	return nil
+}
+
+// apply moves the set-lines of a slice that are not where they should be.
+func (m *meeting) apply(ctx context.Context, lines []*setLine) error {
+	if m.told != nil {
+		m.told.slice(lines)
+	}
+	for _, c := range []struct {
+		grow  int64
+		is    func(*setLine) bool
+		store []string
+	}{
+		{-1, func(l *setLine) bool { return l.under == 0 && l.to != nil }, absorbMoved},
+		{1, func(l *setLine) bool { return l.under != 0 && l.to == nil }, releaseMoved},
+		{0, func(l *setLine) bool { return l.under != 0 && l.to != nil && l.under != l.to.id }, turnMoved},
+	} {
+		moved := int64(0)
+		for _, l := range lines {
+			if !c.is(l) {
+				continue
+			}
+			var under any
+			if l.to != nil {
+				under = l.to.id
+			}
+			m.moved.add(l.id, under)
+			m.days.add(l.second(), l.typeCode, l.outcome, c.grow)
+			moved++
+		}
+		if err := m.store(ctx, moved, c.store); err != nil {
+			return err
+		}
+		m.grown += c.grow * moved
+	}
+	return nil
+}
+
+func (m *meeting) store(ctx context.Context, moved int64, statements []string) error {
+	if moved == 0 {
+		return nil
+	}
+	m.moved.turn()
+	m.moved.sort()
+	for _, s := range statements {
+		if err := run(ctx, m.tx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// What moves the set-lines in temp.moved: from the lines to the absorbed ones,
+// back, and from one line to another.
+var (
+	absorbMoved = []string{
+		`INSERT INTO absorbed (` + lineTableColumns + `, under)
+			SELECT ` + lineTableColumns + `, c1 FROM temp.moved CROSS JOIN line ON line.id = c0`,
+		`DELETE FROM line WHERE id IN (SELECT c0 FROM temp.moved)`,
+	}
+	releaseMoved = []string{
+		`INSERT INTO line (` + lineTableColumns + `)
+			SELECT ` + lineTableColumns + ` FROM temp.moved CROSS JOIN absorbed ON absorbed.id = c0`,
+		`DELETE FROM absorbed WHERE id IN (SELECT c0 FROM temp.moved)`,
+	}
+	turnMoved = []string{
+		`UPDATE absorbed SET under = c1 FROM temp.moved WHERE absorbed.id = c0`,
+	}
+)
+
+// meetAll derives the whole case, for one that was made before sources with
+// different columns met.
+func meetAll(ctx context.Context, tx *sql.Tx) error {
+	name := DefaultZone
+	if err := metaValue(ctx, tx, metaZone, &name); err != nil {
+		return err
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return err
+	}
+	blocks, err := otherBlocks(ctx, tx, "")
+	if err != nil {
+		return err
+	}
+	_, err = meet(ctx, tx, zone, joined(blocks), nil)
+	return err
+}
