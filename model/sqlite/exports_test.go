@@ -51,7 +51,7 @@ func hiddenEvents(rng *rand.Rand, n, seconds int) []*hidden {
 	var events []*hidden
 	for range n {
 		h := &hidden{
-			at:     time.Date(2016, 2, 1, 0, 0, rng.IntN(seconds)*21_600/4, 0, tokyo),
+			at:     time.Date(2016, 2, 1, 0, 0, rng.IntN(seconds)*5400, rng.IntN(5)/4*250_000_000, tokyo),
 			typ:    types[rng.IntN(len(types))],
 			action: model.Actions[rng.IntN(3)],
 			client: pick("172.16.16.1", "172.16.16.2", ""),
@@ -84,6 +84,19 @@ func randomColumns(rng *rand.Rand) []string {
 		}
 	}
 	return columns
+}
+
+// randomSets are some choices of columns. One in a few has no type or no client,
+// so that its records meet no others.
+func randomSets(rng *rand.Rand, n int) (sets [][]string) {
+	for range n {
+		columns := randomColumns(rng)
+		if at := 1 + rng.IntN(8); at < 3 {
+			columns = slices.Delete(columns, at, at+1)
+		}
+		sets = append(sets, columns)
+	}
+	return sets
 }
 
 // headingsOf writes a heading in some order and language.

@@ -52,6 +52,7 @@ type branches struct {
 	found  map[string]*branch
 	rooms  int
 	search int // number of the search under way
+	steps  int // looks into rooms
 	queue  []*room
 	key    []byte
 }
@@ -163,6 +164,7 @@ func (b *branches) visit(r *room, by move) bool {
 // passed by then would be in vain again.
 func (b *branches) widen(r *room) *room {
 	for i := range r.held {
+		b.steps++
 		k := (r.turn + i) % len(r.held)
 		h := r.held[k]
 		if h.branch.seen == b.search {

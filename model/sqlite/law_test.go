@@ -24,10 +24,7 @@ func TestCountingLaw(t *testing.T) {
 				smallPieces(t)
 			}
 			events := hiddenEvents(rng, 20, 1+rng.IntN(8))
-			var sets [][]string
-			for range 1 + seed%4 {
-				sets = append(sets, randomColumns(rng))
-			}
+			sets := randomSets(rng, int(1+seed%4))
 			s, truth := newCase(t), &oracle{}
 			for range 12 {
 				if len(truth.sources) > 0 && rng.IntN(5) < 2 {

@@ -35,6 +35,7 @@ type matcher struct {
 	texts *texts
 	pairs map[[2]int]sharedColumns
 	key   []byte
+	steps int // looks into rooms, of which there must not be the square of anything
 }
 
 // sharedColumns are the positions in the cells of two column sets of the
@@ -151,6 +152,7 @@ func (m *matcher) absorb(classes []*class, standing [][]*class) {
 			c.absorbed = branches.push(c.branch, len(c.lines))
 		}
 	}
+	m.steps += branches.steps
 	for _, c := range classes {
 		for _, l := range c.lines[:c.absorbed] {
 			l.to = c.branch.next()

@@ -60,24 +60,20 @@ func (s seen) key() string {
 	return strings.Join(s.columns, ",") + "|" + strings.Join(s.values, "|")
 }
 
-// same reports whether two records may be the same event: they share time, type
-// and client at least, and all they share is equal.
+// same reports whether two records may be the same event: they have the same
+// columns, or share time, type and client at least, and all they share is equal.
 func (s seen) same(other seen) bool {
-	shared := 0
+	shared := []string{}
 	for i, c := range s.columns {
-		j := slices.Index(other.columns, c)
-		if j < 0 {
-			if c == "time" || c == "type" || c == "client_ip" {
+		if j := slices.Index(other.columns, c); j >= 0 {
+			if s.values[i] != other.values[j] {
 				return false
 			}
-			continue
+			shared = append(shared, c)
 		}
-		if s.values[i] != other.values[j] {
-			return false
-		}
-		shared++
 	}
-	return shared >= 3
+	enough := slices.Contains(shared, "time") && slices.Contains(shared, "type") && slices.Contains(shared, "client_ip")
+	return enough || slices.Equal(s.columns, other.columns)
 }
 
 // lines are all lines there are, those of the widest column sets first.
