@@ -25,9 +25,22 @@ func linesOf(t testing.TB, s *Store) iter.Seq[model.Line] {
 	}
 }
 
-// compare holds a case against the oracle: its lines with what they show, where
-// they stand, every file as read, and the sections.
+// compare holds a case against the oracle: its lines and all that follows from
+// them.
 func compare(t testing.TB, s *Store, truth *oracle) {
+	t.Helper()
+	compareLines(t, s, truth)
+	checkConsistent(t, s)
+	var broken int
+	err := s.db.QueryRowContext(context.Background(), `SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'`).Scan(&broken)
+	if err != nil || broken > 0 {
+		t.Fatalf("integrity_check finds %d faults, %v", broken, err)
+	}
+}
+
+// compareLines holds lines against the oracle: what they show, where they
+// stand, every file as read, and the sections.
+func compareLines(t testing.TB, s *Store, truth *oracle) {
 	t.Helper()
 	want := map[string]int{}
 	spam := map[string]int{}
@@ -60,7 +73,6 @@ func compare(t testing.TB, s *Store, truth *oracle) {
 	if len(places) != readable {
 		t.Fatalf("%d records stand for lines, want %d", len(places), readable)
 	}
-	checkConsistent(t, s)
 }
 
 // compareLine checks one line and gives what it shows. It has the cells of the
@@ -124,7 +136,6 @@ func checkConsistent(t testing.TB, s *Store) {
 		"two under one":     `SELECT count(*) FROM (SELECT 1 FROM absorbed JOIN source ON source.id = source GROUP BY under, columns HAVING count(*) > 1)`,
 		"earliest first":    `SELECT count(*) FROM also JOIN ` + setLines + ` AS own ON own.id = also.line WHERE also.source <= own.source`,
 		"unused values":     `SELECT count(*) FROM value WHERE id NOT IN (SELECT clock FROM ` + setLines + `) AND kind = 1`,
-		"integrity":         `SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'`,
 	} {
 		var n int
 		if err := s.db.QueryRowContext(context.Background(), query).Scan(&n); err != nil || n != 0 {

@@ -141,7 +141,7 @@ func sectionValues(t testing.TB, s *Store, id string, measure int) map[string]in
 
 // shared lists which records stand for the same line, by the files' serials.
 // Which they are is nobody's business, but no luck either.
-func shared(t *testing.T, s *Store) (all []string) {
+func shared(t testing.TB, s *Store) (all []string) {
 	t.Helper()
 	paths := map[int64]string{}
 	for _, src := range must(s.Sources(t.Context())) {

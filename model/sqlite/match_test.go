@@ -209,3 +209,39 @@ func TestASearchDoesNotPassTheSameInVain(t *testing.T) {
 		t.Errorf("%d steps for %d records", b.steps, n)
 	}
 }
+
+// FuzzMatch holds what a crowd comes to against the oracle: a byte for each
+// column set, as many as the first says, and two for each set-line.
+func FuzzMatch(f *testing.F) {
+	f.Add([]byte("\x02\x0f\x03\x00\x00\x01\x00\x01\x01\x00\x03\x01\x02"))
+	f.Add([]byte("\x03\x1f\x13\x0c\x00\x00\x00\x03\x01\x01\x02\x05\x02\x0f\x01\x07\x00\x13\x02\x00\x02\x01"))
+	f.Add([]byte("\x04\x07\x19\x1e\x02\x00\x00\x01\x00\x02\x00\x03\x00\x03\x01\x02\x01\x01\x01\x00\x11"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p := program{data}
+		columns := []string{"action", "server_ip", "rule_id", "subject", "user"}
+		var sets [][]string
+		for range 2 + p.next(3) {
+			var set []string
+			for bits, i := p.next(32), 0; i < len(columns); i++ {
+				if bits>>i&1 == 1 {
+					set = append(set, columns[i])
+				}
+			}
+			if !slices.ContainsFunc(sets, func(other []string) bool { return slices.Equal(other, set) }) {
+				sets = append(sets, set)
+			}
+		}
+		c := newCrowd(sets...)
+		for id := int64(1); p.more() && id < 40; id++ {
+			set, bits := p.next(len(sets)), p.next(256)
+			c.add(id, set, func(column string) string {
+				at := slices.Index(append(columns, mustShare...), column)
+				return strconv.Itoa(bits >> min(at, 7) & 1)
+			})
+		}
+		got, want := c.standing()
+		if wrong := c.wrong(); wrong != "" || !slices.Equal(got, want) {
+			t.Fatalf("%s\ngot  %q\nwant %q", wrong, got, want)
+		}
+	})
+}

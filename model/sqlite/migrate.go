@@ -51,7 +51,7 @@ func migrate(ctx context.Context, tx *sql.Tx, version int) error {
 		}
 	}
 	if version > 0 && version < meetingVersion {
-		if err := meetAll(ctx, tx); err != nil {
+		if err := errors.Join(findUsed(ctx, tx), meetAll(ctx, tx)); err != nil {
 			return err
 		}
 	}
