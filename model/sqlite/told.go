@@ -62,15 +62,14 @@ func (t *told) notices() (all []model.Text) {
 		}
 	}
 	for _, names := range slices.SortedFunc(maps.Keys(few), func(a, b model.Text) int { return cmp.Compare(a.EN, b.EN) }) {
-		n := few[names]
 		all = append(all, model.Text{
-			JA: fmt.Sprintf("%d件のレコードは、共通する列(%s)だけで他のファイルのログと照合しました。件数は合いますが、どのログに当たるかは確かとはいえません", n, names.JA),
-			EN: fmt.Sprintf("%d records were matched with lines of other files by the few columns both have (%s): the count holds, which line a record is may be wrong", n, names.EN),
+			JA: fmt.Sprintf("共通する列(%s)だけで他のファイルのログと照合したレコード: %d件。列が少ないため、件数は合っても、どのログに当たるかは確かとはいえません", names.JA, few[names]),
+			EN: fmt.Sprintf("matched with lines of other files by few columns only (%s): %d records. Their number is right; which line each of them is may be wrong", names.EN, few[names]),
 		})
 	}
 	if t.merged > 0 {
-		all = append(all, model.Textf("これまで別々に数えていたログ%d件が、他のログと同じものだとわかり1つになりました",
-			"%d lines that were counted apart have turned out to be one with another line", t.merged))
+		all = append(all, model.Textf("別々に数えていたログのうち、他のログと同じものとわかって1つになったもの: %d件",
+			"lines that were counted apart and have become one with another: %d", t.merged))
 	}
 	return all
 }
@@ -82,6 +81,9 @@ func sharedNames(wide, narrow *columnSet) (names model.Text, n int) {
 	for _, i := range wide.shared(narrow).wide {
 		shared = append(shared, wide.columns[i])
 	}
+	slices.SortStableFunc(shared[1:], func(a, b model.Column) int {
+		return cmp.Compare(uint(a.Index()), uint(b.Index())) // unknown ones, of index -1, last
+	})
 	var ja, en []string
 	for _, c := range shared {
 		ja, en = append(ja, c.Label(model.JA)), append(en, c.Label(model.EN))

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"edgelens/model"
 )
@@ -23,10 +24,11 @@ func (l *load) warnOfTwice(ctx context.Context) error {
 		return err
 	}
 	types := l.typeCodes()
+	from, to := minuteOf(src.From), minuteOf(src.To).Add(time.Minute)
 	for _, other := range apart {
 		var same bool
 		err := l.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM line NOT INDEXED WHERE source = ? AND `+types+`
-			AND id BETWEEN ? AND ?)`, other.id, firstID(src.From.Unix()), firstID(src.To.Unix()+1)-1).Scan(&same)
+			AND id BETWEEN ? AND ?)`, other.id, firstID(from.Unix()), firstID(to.Unix())-1).Scan(&same)
 		if err != nil {
 			return err
 		}
@@ -71,10 +73,14 @@ func (l *load) apart(ctx context.Context, lost bool) ([]apartSource, error) {
 		}
 		return nil
 	}, `SELECT id, path, columns, whole_minutes FROM source
-		WHERE kind = ? AND id <> ? AND time_from <= ? AND time_to >= ?
-		ORDER BY id`, string(model.KindLog), l.source.ID, micros(l.source.To), micros(l.source.From))
+		WHERE kind = ? AND id <> ? AND time_from < ? AND time_to >= ?
+		ORDER BY id`, string(model.KindLog), l.source.ID,
+		micros(minuteOf(l.source.To).Add(time.Minute)), micros(minuteOf(l.source.From)))
 	return all, err
 }
+
+// minuteOf is the time without its seconds, as others may have it.
+func minuteOf(t time.Time) time.Time { return t.Truncate(time.Minute) }
 
 func canMeet(columns string) (bool, error) {
 	set, err := parseColumnSet(columns)
