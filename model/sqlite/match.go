@@ -8,17 +8,19 @@ import (
 
 // A setLine is what the equal records of one column set stand for. It is a
 // line, or it is absorbed by a line of a wider column set.
+//
+// A flood may put very many of them in one second, so it is kept small.
 type setLine struct {
-	id, source        int64
-	set               int    // rank of its column set, widest first
-	micros            int64  // of its second
-	typeCode, outcome int64  // for the day counts
-	typ, client       uint32 // canonical, as numbers of texts
-	cells             []uint32
+	id, source int64
+	under      int64    // the line that absorbs it as the case has it, 0 for none
+	to         *setLine // the same as it should be
+	cells      []uint32 // canonical, as numbers of texts, in the order of its set's columns
 
-	under int64    // the line that absorbs it as the case has it, 0 for none
-	to    *setLine // the same as it should be
-	meets bool     // it absorbs what was a line before
+	micros            int32  // of its second
+	typ, client       uint32 // two of the cells
+	typeCode, outcome int16  // for the day counts
+	set               int16  // rank of its column set, widest first
+	meets             bool   // it absorbs what was a line before
 }
 
 // A matcher finds which set-lines are absorbed by which. That is a function of
@@ -163,7 +165,7 @@ func (m *matcher) absorb(classes []*class, standing [][]*class) {
 // offer adds to the choices of each class the room that lines of one wider
 // column set have for it.
 func (m *matcher) offer(classes, wider []*class, choices [][]*room) {
-	shared := m.shared(wider[0].lines[0].set, classes[0].lines[0].set)
+	shared := m.shared(int(wider[0].lines[0].set), int(classes[0].lines[0].set))
 	rooms := make(map[string]*room, len(wider))
 	for _, c := range wider {
 		standing := c.lines[c.absorbed:]

@@ -40,14 +40,15 @@ func newCrowd(sets ...[]string) *crowd {
 // add puts in a set-line with the cells of value.
 func (c *crowd) add(id int64, set int, value func(column string) string) {
 	columns := c.matcher.sets[set]
-	l, s := &setLine{id: id, set: set}, seen{columns: columns.names}
+	l, s := &setLine{id: id, set: int16(set)}, seen{columns: columns.names}
 	for _, name := range columns.names {
 		s.values = append(s.values, value(name))
 		if name != "time" {
 			l.cells = append(l.cells, c.matcher.texts.number(value(name)))
 		}
 	}
-	l.micros, _ = strconv.ParseInt(s.value("time"), 10, 64)
+	micros, _ := strconv.Atoi(s.value("time"))
+	l.micros = int32(micros)
 	l.typ, l.client = l.cells[columns.typ], l.cells[columns.client]
 	c.lines, c.seen[l] = append(c.lines, l), s
 }
@@ -82,7 +83,7 @@ func (c *crowd) standing() (got, want []string) {
 func (c *crowd) wrong() string {
 	type pair struct {
 		under *setLine
-		set   int
+		set   int16
 	}
 	taken := map[pair]bool{}
 	for _, l := range c.lines {

@@ -11,7 +11,7 @@ import (
 // sliceLines is about how many set-lines are in memory while they are matched;
 // only those of one second are never separated. It is a variable for the same
 // reason as batchRecords.
-var sliceLines = 1 << 15
+var sliceLines = 1 << 14
 
 // meeting derives anew, for spans of time, which set-lines are lines and which
 // are absorbed, and changes in the case what is different.
@@ -126,39 +126,33 @@ func (m *meeting) apply(ctx context.Context, lines []*setLine) error {
 	if m.told != nil {
 		m.told.slice(lines)
 	}
-	for _, c := range []struct {
-		grow  int64
-		is    func(*setLine) bool
-		store []string
-	}{
-		{-1, func(l *setLine) bool { return l.under == 0 && l.to != nil }, absorbMoved},
-		{1, func(l *setLine) bool { return l.under != 0 && l.to == nil }, releaseMoved},
-		{0, func(l *setLine) bool { return l.under != 0 && l.to != nil && l.under != l.to.id }, turnMoved},
-	} {
-		moved := int64(0)
+	for _, c := range changes {
+		var moved []*setLine
 		for _, l := range lines {
-			if !c.is(l) {
-				continue
+			if c.of(l) {
+				m.days.add(l.second(), int64(l.typeCode), int64(l.outcome), c.grow)
+				m.grown += c.grow
+				moved = append(moved, l)
 			}
-			var under any
-			if l.to != nil {
-				under = l.to.id
+		}
+		for some := range slices.Chunk(moved, batchRecords) {
+			if err := m.store(ctx, some, c.statements); err != nil {
+				return err
 			}
-			m.moved.add(l.id, under)
-			m.days.add(l.second(), l.typeCode, l.outcome, c.grow)
-			moved++
 		}
-		if err := m.store(ctx, moved, c.store); err != nil {
-			return err
-		}
-		m.grown += c.grow * moved
 	}
 	return nil
 }
 
-func (m *meeting) store(ctx context.Context, moved int64, statements []string) error {
-	if moved == 0 {
-		return nil
+// store moves some set-lines: not too many at a time, because SQLite keeps in
+// memory what a statement changes until it is done.
+func (m *meeting) store(ctx context.Context, moved []*setLine, statements []string) error {
+	for _, l := range moved {
+		var under any
+		if l.to != nil {
+			under = l.to.id
+		}
+		m.moved.add(l.id, under)
 	}
 	m.moved.turn()
 	m.moved.sort()
@@ -170,23 +164,31 @@ func (m *meeting) store(ctx context.Context, moved int64, statements []string) e
 	return nil
 }
 
-// What moves the set-lines in temp.moved: from the lines to the absorbed ones,
-// back, and from one line to another.
-var (
-	absorbMoved = []string{
+// change is what may have to be done with a set-line: the statements move those
+// in temp.moved.
+type change struct {
+	of         func(*setLine) bool
+	grow       int64 // by how much that changes the number of lines
+	statements []string
+}
+
+// changes are from the lines to the absorbed ones, back, and from under one line
+// to under another.
+var changes = []change{
+	{func(l *setLine) bool { return l.under == 0 && l.to != nil }, -1, []string{
 		`INSERT INTO absorbed (` + lineTableColumns + `, under)
 			SELECT ` + lineTableColumns + `, c1 FROM temp.moved CROSS JOIN line ON line.id = c0`,
 		`DELETE FROM line WHERE id IN (SELECT c0 FROM temp.moved)`,
-	}
-	releaseMoved = []string{
+	}},
+	{func(l *setLine) bool { return l.under != 0 && l.to == nil }, 1, []string{
 		`INSERT INTO line (` + lineTableColumns + `)
 			SELECT ` + lineTableColumns + ` FROM temp.moved CROSS JOIN absorbed ON absorbed.id = c0`,
 		`DELETE FROM absorbed WHERE id IN (SELECT c0 FROM temp.moved)`,
-	}
-	turnMoved = []string{
+	}},
+	{func(l *setLine) bool { return l.under != 0 && l.to != nil && l.under != l.to.id }, 0, []string{
 		`UPDATE absorbed SET under = c1 FROM temp.moved WHERE absorbed.id = c0`,
-	}
-)
+	}},
+}
 
 // meetAll derives the whole case, for one that was made before sources with
 // different columns met.

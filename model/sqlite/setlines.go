@@ -27,7 +27,7 @@ var lineTableColumns = func() string {
 func (l *setLine) second() int64 { return l.id >> idShift }
 
 // maxTexts is how many canonical cells are remembered from slice to slice.
-const maxTexts = 1 << 18
+const maxTexts = 1 << 17
 
 // setLineReader reads set-lines with their canonical cells.
 type setLineReader struct {
@@ -38,7 +38,10 @@ type setLineReader struct {
 	extra   bool          // some set has unknown columns
 	value   *sql.Stmt
 	numbers map[int64]uint32 // of the dictionary's values
-	row     []any
+
+	into   []any          // where a row is read to
+	cells  []any          // its cells
+	unread sql.NullString // those of unknown columns
 }
 
 func newSetLineReader(ctx context.Context, tx *sql.Tx, m *matcher, ranks map[int64]int) (*setLineReader, error) {
@@ -55,6 +58,13 @@ func newSetLineReader(ctx context.Context, tx *sql.Tx, m *matcher, ranks map[int
 		}
 		s.typ, s.client = s.position(model.FieldColumn("type")), s.position(model.FieldColumn("client_ip"))
 		r.extra = r.extra || slices.Contains(s.cells, -1)
+	}
+	r.into, r.cells = make([]any, 6), make([]any, len(r.fields))
+	for i := range r.cells {
+		r.into = append(r.into, &r.cells[i])
+	}
+	if r.extra {
+		r.into = append(r.into, &r.unread)
 	}
 	var err error
 	r.value, err = tx.PrepareContext(ctx, `SELECT kind, text FROM value WHERE id = ?`)
@@ -103,16 +113,8 @@ func (r *setLineReader) query() string {
 // scan reads a row, nil for one whose source meets no other.
 func (r *setLineReader) scan(ctx context.Context, rows *sql.Rows) (*setLine, error) {
 	l := &setLine{}
-	cells := make([]any, len(r.fields))
-	var extra sql.NullString
-	r.row = append(r.row[:0], &l.id, &l.source, &l.under, &l.typeCode, &l.outcome, &l.micros)
-	for i := range cells {
-		r.row = append(r.row, &cells[i])
-	}
-	if r.extra {
-		r.row = append(r.row, &extra)
-	}
-	if err := rows.Scan(r.row...); err != nil {
+	r.into[0], r.into[1], r.into[2], r.into[3], r.into[4], r.into[5] = &l.id, &l.source, &l.under, &l.typeCode, &l.outcome, &l.micros
+	if err := rows.Scan(r.into...); err != nil {
 		return nil, err
 	}
 	rank, ok := r.ranks[l.source]
@@ -120,21 +122,21 @@ func (r *setLineReader) scan(ctx context.Context, rows *sql.Rows) (*setLine, err
 		return nil, nil
 	}
 	set := r.matcher.sets[rank]
-	l.set, l.cells = rank, make([]uint32, len(set.columns))
+	l.set, l.cells = int16(rank), make([]uint32, len(set.columns))
 	for i, at := range set.cells {
 		if at < 0 {
 			continue
 		}
 		var err error
-		if l.cells[i], err = r.number(ctx, r.fields[at].Kind, cells[at]); err != nil {
+		if l.cells[i], err = r.number(ctx, r.fields[at].Kind, r.cells[at]); err != nil {
 			return nil, err
 		}
 	}
 	l.typ, l.client = l.cells[set.typ], l.cells[set.client]
-	if !extra.Valid {
+	if !r.unread.Valid {
 		return l, nil
 	}
-	return l, r.unknown(l, set, extra.String)
+	return l, r.unknown(l, set, r.unread.String)
 }
 
 // number is the canonical form of a stored cell as a number of texts.

@@ -20,13 +20,13 @@ const fewColumns = 5
 type told struct {
 	source int64
 	sets   []*columnSet
-	known  map[int64]int64  // its records by the source that had them
-	pairs  map[[2]int]int64 // its matches by the ranks of the two column sets
-	merged int64            // lines that have become one with another
+	known  map[int64]int64    // its records by the source that had them
+	pairs  map[[2]int16]int64 // its matches by the ranks of the two column sets
+	merged int64              // lines that have become one with another
 }
 
 func newTold(source int64) *told {
-	return &told{source: source, known: map[int64]int64{}, pairs: map[[2]int]int64{}}
+	return &told{source: source, known: map[int64]int64{}, pairs: map[[2]int16]int64{}}
 }
 
 // slice looks at set-lines before they are moved.
@@ -38,10 +38,10 @@ func (t *told) slice(lines []*setLine) {
 		switch t.source {
 		case l.source:
 			t.known[l.to.source]++
-			t.pairs[[2]int{l.to.set, l.set}]++
+			t.pairs[[2]int16{l.to.set, l.set}]++
 			continue
 		case l.to.source:
-			t.pairs[[2]int{l.to.set, l.set}]++
+			t.pairs[[2]int16{l.to.set, l.set}]++
 			if !l.to.meets {
 				t.known[l.source]++
 			}
