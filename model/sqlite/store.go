@@ -3,7 +3,8 @@
 // What a user sees is a pure function of the sources in the case. The file
 // holds the sources' own bytes, every record of every source with the line it
 // stands for, and the lines themselves in plain tables that any SQLite tool
-// can read; the view log shows them with their texts.
+// can read; the view log shows them with their texts. What lines of wider
+// column sets have absorbed is in a table beside them, and counts nowhere.
 package sqlite
 
 import (
