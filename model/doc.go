@@ -9,6 +9,10 @@
 //     from 1 in each source.
 //   - A line is one event of a gateway's log. Equal records of several sources
 //     stand for the same line; a line is never counted twice for that.
+//   - A column set is the columns of a log, in any order and language. Equal
+//     records of one column set stand for the same set-line. A set-line is a
+//     line, or a line of a wider column set absorbs it, so that exports with
+//     different columns count once too.
 //   - A field is a column the catalogue [Fields] knows; a [Column] is a field
 //     or a column nobody has heard of, named by its heading.
 //   - A cell is the text a record has in a column, as it was read. Its

@@ -84,13 +84,6 @@ type Source struct {
 	Said Said // what the import was told, so that the file can be read again the same way
 }
 
-// SourceCount is how many records have to do with a source.
-type SourceCount struct {
-	ID      int64
-	Path    string
-	Records int64
-}
-
 // Said is what was not left to the importer to find out about a file. The zone
 // of times without one is not part of it: it belongs to the case.
 type Said struct {
@@ -113,6 +106,13 @@ func (s Said) But(now Said) Said {
 	}
 	s.Undefuse = s.Undefuse || now.Undefuse
 	return s
+}
+
+// SourceCount is how many records another source had already.
+type SourceCount struct {
+	ID      int64
+	Path    string
+	Records int64
 }
 
 // Record is what an importer makes of a row of a source, on its way into a

@@ -103,7 +103,7 @@ func (s *Store) holders(ctx context.Context, tx *sql.Tx, f model.Filter, shared 
 	}
 	queries := []string{`SELECT DISTINCT line.source FROM line NOT INDEXED WHERE ` + cond}
 	if shared {
-		queries = append(queries, `SELECT DISTINCT held.source FROM also AS held JOIN line ON line.id = held.line WHERE `+cond)
+		queries = append(queries, `SELECT DISTINCT place.source FROM `+sharedPlaces+` AS place CROSS JOIN line ON line.id = place.line WHERE `+cond)
 	}
 	having := map[int64]bool{}
 	for _, query := range queries {
@@ -170,16 +170,25 @@ func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, b
 		}
 		return nil
 	}
-	return r.run(`FROM (
-			SELECT line.id AS line, line.record AS record, NULL AS cells FROM line WHERE line.source = ?
-			UNION ALL
-			SELECT also.line, also.record, also.cells FROM also WHERE also.source = ?
-		) AS held JOIN line ON line.id = held.line
-		WHERE NOT `+heldBy(before)+` AND `+cond+` ORDER BY held.record`, append([]any{src.ID, src.ID}, args...))
+	args = append([]any{src.ID, src.ID}, args...)
+	where := ` WHERE NOT ` + heldBy(before) + ` AND ` + cond
+	return r.query(
+		`SELECT `+r.columns("line", "held.record")+`, held.cells
+			FROM `+heldIn("line")+` AS held JOIN line ON line.id = held.id`+where+`
+		UNION ALL SELECT `+r.columns("own", "held.record")+`, held.cells
+			FROM `+heldIn("absorbed")+` AS held JOIN absorbed AS own ON own.id = held.id JOIN line ON line.id = own.under`+where+`
+		ORDER BY 3`, append(args, args...))
+}
+
+// heldIn are a source's records whose own set-lines may be in a table.
+func heldIn(table string) string {
+	return `(SELECT id, record, NULL AS cells FROM ` + table + ` WHERE source = ?
+		UNION ALL SELECT line, record, cells FROM also WHERE source = ?)`
 }
 
 // heldBy is true of the lines that stand in some of the sources.
 func heldBy(sources []string) string {
 	list := strings.Join(sources, ", ")
-	return fmt.Sprintf("(line.source IN (%s) OR EXISTS (SELECT 1 FROM also AS other WHERE other.line = line.id AND other.source IN (%[1]s)))", list)
+	return fmt.Sprintf("(line.source IN (%s) OR EXISTS (SELECT 1 FROM %s AS place WHERE place.line = line.id AND place.source IN (%[1]s)))",
+		list, sharedPlaces)
 }

@@ -34,7 +34,7 @@ type column struct {
 	cell   int  // position in the source's records
 	added  int  // values this source has added for it
 	inline bool // some cells stand in their lines
-	filled bool // some cells are not blank
+	filled bool // there are some cells, blank ones like -- too
 
 	recent recent[driver.Value]
 }

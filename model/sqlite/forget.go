@@ -9,6 +9,13 @@ import (
 	"edgelens/model"
 )
 
+// sharedPlaces are the records that stand for a line and are not those it is
+// shown from: equal ones of other sources, those it absorbs, and their equals.
+const sharedPlaces = `(
+	SELECT line, source, record FROM also
+	UNION ALL SELECT under, source, record FROM absorbed
+	UNION ALL SELECT absorbed.under, also.source, also.record FROM absorbed CROSS JOIN also ON also.line = absorbed.id)`
+
 // Places are where a line stands: in the source that shows it first, then in
 // those that also have it.
 func (s *Store) Places(ctx context.Context, line int64) ([]model.Place, error) {
@@ -18,9 +25,11 @@ func (s *Store) Places(ctx context.Context, line int64) ([]model.Place, error) {
 		err := rows.Scan(&p.Source, &p.Record)
 		places = append(places, p)
 		return err
-	}, `SELECT source, record FROM line WHERE id = ?1
-		UNION ALL SELECT source, record FROM also WHERE line = ?1
-		ORDER BY source, record`, line)
+	}, `SELECT source, record FROM (
+			SELECT 0 AS rank, source, record FROM line WHERE id = ?1
+			UNION ALL SELECT 1, place.source, place.record FROM `+sharedPlaces+` AS place
+				WHERE place.line = ?1 AND EXISTS (SELECT 1 FROM line WHERE id = ?1))
+		ORDER BY rank, source, record`, line)
 	return places, err
 }
 
@@ -39,16 +48,20 @@ func (s *Store) Forget(ctx context.Context, id int64) (model.Source, error) {
 	if err != nil {
 		return src, err
 	}
+	touched := newTouched()
 	steps := []func() error{
 		func() error { return run(ctx, tx, `DELETE FROM also WHERE source = ?`, id) },
 		func() error { return s.handOver(ctx, tx, src) },
 		func() error { return s.uncount(ctx, tx, id) },
+		func() error { return touched.source(ctx, tx, id) },
 		func() error { return run(ctx, tx, `DELETE FROM line WHERE source = ?`, id) },
-		func() error { return tallySource(ctx, tx, s.zone, src) },
+		func() error { return run(ctx, tx, `DELETE FROM absorbed WHERE source = ?`, id) },
 		func() error { return run(ctx, tx, `DELETE FROM reject WHERE source = ?`, id) },
 		func() error { return run(ctx, tx, `DELETE FROM printed_row WHERE source = ?`, id) },
 		func() error { return run(ctx, tx, `DELETE FROM block WHERE source = ?`, id) },
 		func() error { return run(ctx, tx, `DELETE FROM source WHERE id = ?`, id) },
+		func() error { return s.part(ctx, tx, src, touched) },
+		func() error { return tallySource(ctx, tx, s.zone, src) },
 		func() error { return sweepValues(ctx, tx) },
 	}
 	for _, step := range steps {
@@ -58,6 +71,21 @@ func (s *Store) Forget(ctx context.Context, id int64) (model.Source, error) {
 	}
 	s.unpacked.clear()
 	return src, tx.Commit()
+}
+
+// part lets the records that the case still has meet anew where those of a
+// forgotten source were.
+func (s *Store) part(ctx context.Context, tx *sql.Tx, src model.Source, touched *touched) error {
+	columns := columnSetOf(&src)
+	if meets, err := canMeet(columns); !meets || err != nil {
+		return err
+	}
+	blocks, err := otherBlocks(ctx, tx, columns)
+	if err != nil {
+		return err
+	}
+	_, err = meet(ctx, tx, s.zone, touched.spans(blocks), nil)
+	return err
 }
 
 func run(ctx context.Context, tx *sql.Tx, query string, args ...any) error {
@@ -87,9 +115,12 @@ func sweepValues(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	parts := []string{"SELECT clock FROM line"}
-	for _, id := range used {
-		parts = append(parts, fmt.Sprintf("SELECT %[1]s FROM line WHERE typeof(%[1]s) = 'integer'", quoteName(id)))
+	var parts []string
+	for _, table := range []string{"line", "absorbed"} {
+		parts = append(parts, "SELECT clock FROM "+table)
+		for _, id := range used {
+			parts = append(parts, fmt.Sprintf("SELECT %[1]s FROM %[2]s WHERE typeof(%[1]s) = 'integer'", quoteName(id), table))
+		}
 	}
 	return run(ctx, tx, "DELETE FROM value WHERE id NOT IN ("+strings.Join(parts, " UNION ")+")")
 }

@@ -14,35 +14,45 @@ import (
 // heir is the source that a line belongs to once the one that showed it is
 // forgotten: the earliest of those that also have it.
 type heir struct {
+	table                string // where the line stands: line or absorbed
 	line, source, record int64
 	cells                sql.NullString // where they differ from the line's
 	offset               sql.NullInt64
 }
 
-// handOver gives the lines of a source that others have too to their heirs.
-func (s *Store) handOver(ctx context.Context, tx *sql.Tx, from model.Source) error {
-	var heirs []heir
-	err := each(ctx, tx, func(rows *sql.Rows) error {
-		var h heir
+// heirs are those of the set-lines of a source in one table.
+func heirs(ctx context.Context, tx *sql.Tx, table string, from int64) (all []heir, err error) {
+	err = each(ctx, tx, func(rows *sql.Rows) error {
+		h := heir{table: table}
 		err := rows.Scan(&h.line, &h.source, &h.record, &h.cells, &h.offset)
-		heirs = append(heirs, h)
+		all = append(all, h)
 		return err
 	}, `SELECT also.line, min(also.source), also.record, also.cells, also.zone_offset
-		FROM also JOIN line ON line.id = also.line
+		FROM also JOIN `+table+` AS line ON line.id = also.line
 		WHERE line.source = ?
-		GROUP BY also.line`, from.ID)
-	if err != nil || len(heirs) == 0 {
+		GROUP BY also.line`, from)
+	return all, err
+}
+
+// handOver gives the set-lines of a source that others have too to their heirs.
+func (s *Store) handOver(ctx context.Context, tx *sql.Tx, from model.Source) error {
+	lines, err := heirs(ctx, tx, "line", from.ID)
+	if err != nil {
+		return err
+	}
+	absorbed, err := heirs(ctx, tx, "absorbed", from.ID)
+	if err != nil || len(lines)+len(absorbed) == 0 {
 		return err
 	}
 	w := &rewriter{store: s, tx: tx, writers: map[int64]*lineWriter{}, headings: map[int64][]model.Heading{}}
 	defer w.close()
-	for _, h := range heirs {
+	for _, h := range append(lines, absorbed...) {
 		if h.cells.Valid {
 			if err := w.rewrite(ctx, h); err != nil {
 				return err
 			}
 		}
-		if err := run(ctx, tx, `UPDATE line SET source = ?, record = ? WHERE id = ?`, h.source, h.record, h.line); err != nil {
+		if err := run(ctx, tx, "UPDATE "+h.table+" SET source = ?, record = ? WHERE id = ?", h.source, h.record, h.line); err != nil {
 			return err
 		}
 		if err := run(ctx, tx, `DELETE FROM also WHERE source = ? AND record = ?`, h.source, h.record); err != nil {
@@ -83,11 +93,11 @@ func (w *rewriter) rewrite(ctx context.Context, h heir) error {
 		return err
 	}
 	var fraction sql.NullInt64
-	if err := w.tx.QueryRowContext(ctx, `SELECT micros FROM line WHERE id = ?`, h.line).Scan(&fraction); err != nil {
+	if err := w.tx.QueryRowContext(ctx, "SELECT micros FROM "+h.table+" WHERE id = ?", h.line).Scan(&fraction); err != nil {
 		return err
 	}
 	at := lineTime(h.line, fraction.Int64, int(h.offset.Int64))
-	return writer.update(ctx, h.line, &model.Record{Cells: cells, Time: at})
+	return writer.update(ctx, h, &model.Record{Cells: cells, Time: at})
 }
 
 // keep writes down the line's present cells for the sources whose own are not
@@ -103,7 +113,7 @@ func (w *rewriter) keep(ctx context.Context, h heir) error {
 	if err != nil || len(same) == 0 {
 		return err
 	}
-	line, err := w.store.lineIn(ctx, w.tx, h.line)
+	line, err := w.store.lineIn(ctx, w.tx, h)
 	if err != nil {
 		return err
 	}
@@ -134,15 +144,16 @@ func asStored(cells []string, at time.Time) (text string, offset int64, err erro
 	return string(b), int64(east), err
 }
 
-func (s *Store) lineIn(ctx context.Context, tx *sql.Tx, id int64) (line model.Line, err error) {
+// lineIn reads the set-line that has an heir.
+func (s *Store) lineIn(ctx context.Context, tx *sql.Tx, h heir) (line model.Line, err error) {
 	r, err := s.lineReader(ctx, tx)
 	if err != nil {
 		return line, err
 	}
 	r.yield = func(l model.Line) bool { line = l; return true }
-	err = r.run("FROM line WHERE line.id = ?", []any{id})
-	if err == nil && line.ID != id {
-		err = fmt.Errorf("%w: no line %d", errDamaged, id)
+	err = r.run("FROM "+h.table+" AS line WHERE line.id = ?", []any{h.line})
+	if err == nil && line.ID != h.line {
+		err = fmt.Errorf("%w: no line %d", errDamaged, h.line)
 	}
 	return line, err
 }
@@ -185,8 +196,8 @@ func (w *rewriter) finish(ctx context.Context) error {
 	return run(ctx, w.tx, `DROP TABLE temp.new_value`)
 }
 
-// update gives a stored line the cells of another record.
-func (w *lineWriter) update(ctx context.Context, line int64, r *model.Record) error {
+// update gives a stored set-line the cells of another record.
+func (w *lineWriter) update(ctx context.Context, h heir, r *model.Record) error {
 	w.fill(r)
 	var set []string
 	var args []any
@@ -194,5 +205,5 @@ func (w *lineWriter) update(ctx context.Context, line int64, r *model.Record) er
 		set = append(set, column+" = ?")
 		args = append(args, w.row[i+3])
 	}
-	return run(ctx, w.tx, "UPDATE line SET "+strings.Join(set, ", ")+" WHERE id = ?", append(args, line)...)
+	return run(ctx, w.tx, "UPDATE "+h.table+" SET "+strings.Join(set, ", ")+" WHERE id = ?", append(args, h.line)...)
 }

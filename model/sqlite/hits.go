@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"math"
 	"reflect"
 	"slices"
 
@@ -20,9 +19,6 @@ type drill struct {
 	spans   [][]seconds // of the times it asks for: one of each has to hold
 	rest    bool        // it has other terms too
 }
-
-// seconds is a span of seconds since 1970, to exclusive.
-type seconds struct{ from, to int64 }
 
 // drillOf finds out whether a filter is a drill.
 func (s *Store) drillOf(f model.Filter) (d drill, ok bool) {
@@ -78,12 +74,12 @@ func (s *Store) spansOf(f model.Filter) (spans []seconds, ok bool) {
 		if !ok || span.From.Nanosecond() != 0 || span.To.Nanosecond() != 0 {
 			return nil, false
 		}
-		whole := seconds{0, math.MaxInt64}
+		whole := seconds{0, lastSecond}
 		if !span.From.IsZero() {
 			whole.from = span.From.Unix()
 		}
 		if !span.To.IsZero() {
-			whole.to = span.To.Unix()
+			whole.to = span.To.Unix() - 1
 		}
 		spans = append(spans, whole)
 	}
@@ -100,22 +96,16 @@ func (d drill) holds(second int64) bool {
 	return true
 }
 
-// within reports whether a second is in one of some spans.
-func within(second int64, spans []seconds) bool {
-	return slices.ContainsFunc(spans, func(s seconds) bool { return second >= s.from && second < s.to })
-}
-
 // bounds are the days between which all the times lie.
 func (d drill) bounds(s *Store) (first, last string) {
-	whole := seconds{0, math.MaxInt64}
+	whole := seconds{0, lastSecond}
 	for _, spans := range d.spans {
 		least := slices.MinFunc(spans, func(a, b seconds) int { return cmp.Compare(a.from, b.from) })
 		most := slices.MaxFunc(spans, func(a, b seconds) int { return cmp.Compare(a.to, b.to) })
 		whole.from, whole.to = max(whole.from, least.from), min(whole.to, most.to)
 	}
 	days := dayFinder{zone: s.zone}
-	const end = 253402300800 // the year 10000, when days get longer texts
-	return dayText(days.of(max(whole.from, 0))), dayText(days.of(min(whole.to, end-86400*2)))
+	return dayText(days.of(max(whole.from, 0))), dayText(days.of(max(whole.to, 0)))
 }
 
 // query finds the lists of ids of a drill.

@@ -26,8 +26,12 @@ func lineID(second, number int64) int64 { return (lastSecond-second)<<idShift | 
 // secondOf is the second of a line's id.
 func secondOf(line int64) int64 { return lastSecond - line>>idShift }
 
-// secondSQL is secondOf in SQL.
-var secondSQL = fmt.Sprintf("(%d - (line.id >> %d))", lastSecond, idShift)
+// secondIn is secondOf in SQL, of a column of ids.
+func secondIn(column string) string {
+	return fmt.Sprintf("(%d - (%s >> %d))", lastSecond, column, idShift)
+}
+
+var secondSQL = secondIn("line.id")
 
 // instantSQL is a line's time in microseconds since 1970.
 var instantSQL = "(" + secondSQL + " * 1000000 + coalesce(line.micros, 0))"

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"edgelens/model"
 )
@@ -20,8 +19,8 @@ type lineReader struct {
 	values map[int64]storedValue
 	yield  func(model.Line) bool
 
-	// withCells, if set, takes each line instead of yield, with the column
-	// held.cells of the query.
+	// withCells, if set, takes each line instead of yield, with one more column
+	// of the query.
 	withCells func(l model.Line, cells sql.NullString) error
 }
 
@@ -31,7 +30,7 @@ type storedLine struct {
 	micros                    sql.NullInt64
 	time, extra               sql.NullString
 	cells                     []any
-	own                       sql.NullString // held.cells
+	own                       sql.NullString // for withCells
 }
 
 type storedValue struct {
@@ -50,13 +49,23 @@ func (s *Store) lineReader(ctx context.Context, tx *sql.Tx) (*lineReader, error)
 
 // run reads the lines of a query that begins with its FROM.
 func (r *lineReader) run(from string, args []any) error {
-	columns := []string{"line.id", "line.source", "line.record", "line.clock", "line.micros", "line.time", "line.extra"}
+	return r.query("SELECT "+r.columns("line", "line.record")+" "+from, args)
+}
+
+// columns are what query reads of a table, with what it takes for the record.
+func (r *lineReader) columns(table, record string) string {
+	columns := table + ".id, " + table + ".source, " + record
+	for _, c := range []string{"clock", "micros", "time", "extra"} {
+		columns += ", " + table + "." + c
+	}
 	for _, i := range r.fields {
-		columns = append(columns, "line."+quoteName(model.Fields[i].ID))
+		columns += ", " + table + "." + quoteName(model.Fields[i].ID)
 	}
-	if r.withCells != nil {
-		columns = append(columns, "held.cells")
-	}
+	return columns
+}
+
+// query reads lines.
+func (r *lineReader) query(query string, args []any) error {
 	err := each(r.ctx, r.tx, func(rows *sql.Rows) error {
 		l := storedLine{cells: make([]any, len(r.fields))}
 		into := []any{&l.id, &l.source, &l.record, &l.clock, &l.micros, &l.time, &l.extra}
@@ -74,7 +83,7 @@ func (r *lineReader) run(from string, args []any) error {
 			return nil
 		}
 		return r.flush()
-	}, "SELECT "+strings.Join(columns, ", ")+" "+from, args...)
+	}, query, args...)
 	if err != nil {
 		return err
 	}

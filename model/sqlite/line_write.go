@@ -139,7 +139,7 @@ func (w *lineWriter) fill(r *model.Record) {
 		c := &w.fields[i]
 		text := cellAt(r.Cells, c.cell)
 		rest[i] = w.values.cell(c, text)
-		c.filled = c.filled || !model.Blank(text)
+		c.filled = c.filled || text != ""
 	}
 	rest[len(w.fields)] = w.extraCells(r.Cells)
 }
@@ -221,6 +221,30 @@ func (w *lineWriter) storeUsed(ctx context.Context) error {
 		}
 	}
 	return setMeta(ctx, w.tx, metaUsed, strings.Join(used, " "))
+}
+
+// findUsed notes anew which fields the case has cells of: once, columns of
+// nothing but -- were left out.
+func findUsed(ctx context.Context, tx *sql.Tx) error {
+	var tests, ids, used []string
+	for _, f := range model.Fields {
+		if f.Kind != model.KindTime {
+			tests, ids = append(tests, "coalesce(max("+quoteName(f.ID)+" IS NOT NULL), 0)"), append(ids, f.ID)
+		}
+	}
+	has, into := make([]bool, len(ids)), make([]any, len(ids))
+	for i := range has {
+		into[i] = &has[i]
+	}
+	if err := tx.QueryRowContext(ctx, "SELECT "+strings.Join(tests, ", ")+" FROM line NOT INDEXED").Scan(into...); err != nil {
+		return err
+	}
+	for i, id := range ids {
+		if has[i] {
+			used = append(used, id)
+		}
+	}
+	return setMeta(ctx, tx, metaUsed, strings.Join(used, " "))
 }
 
 // usedFields are the ids of the fields that may have cells in some line.

@@ -89,6 +89,7 @@ type load struct {
 	known    *feed // rows of also
 	days     *dayCounter
 	tally    *tallier
+	others   *encounter // with the sources the case has
 	sequence int64
 	batch    []model.Record
 	size     int        // bytes of the batch
@@ -103,7 +104,8 @@ func newLoad(ctx context.Context, tx *sql.Tx, zone *time.Location, src *model.So
 		func() (err error) { src.ID, err = insertSource(ctx, tx, src); return },
 		func() error { l.archive = newArchive(tx, src.ID); return nil },
 		func() (err error) { l.values, err = loadDictionary(ctx, tx); return },
-		func() (err error) { l.overlap, err = newOverlap(ctx, tx, src.ID); return },
+		func() (err error) { l.overlap, err = newOverlap(ctx, tx, src.ID, columnSetOf(src)); return },
+		func() (err error) { l.others, err = newEncounter(ctx, tx, src); return },
 		func() error { l.lines = newLineWriter(tx, l.values, src); return nil },
 		func() error { l.tally = newTallier(zone, l.lines.column); return l.tally.create(ctx, tx) },
 		func() error { return metaValue(ctx, tx, metaSequence, &l.sequence) },
@@ -227,7 +229,7 @@ func (l *load) finish(ctx context.Context) error {
 		func() error { return l.days.store(ctx, l.tx) },
 		func() error { return setMeta(ctx, l.tx, metaSequence, l.sequence) },
 		func() error { return l.lines.storeUsed(ctx) },
-		func() error { return l.warnOfTwice(ctx) },
+		func() error { return l.meetOthers(ctx) },
 		func() error { return updateSource(ctx, l.tx, l.source) },
 	}
 	for _, step := range steps {

@@ -28,11 +28,14 @@ func (l *load) place(ctx context.Context, r *model.Record) (line int64, err erro
 		return 0, l.printed(ctx, r)
 	}
 	l.span(r.Time)
+	l.others.time(r.Time, cellAt(r.Cells, l.lines.timeCell))
 	if h, ok := l.overlap.take(r.Identity); ok {
 		src.Known++
+		l.others.known(int64(h.source))
 		return h.line, l.share(r, h)
 	}
 	src.New++
+	l.others.new(r.Time.Unix())
 	l.sequence++
 	line = lineID(r.Time.Unix(), l.sequence)
 	l.lines.add(line, r)

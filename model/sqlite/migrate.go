@@ -38,12 +38,20 @@ func readMigrations() []string {
 	return all
 }
 
+// meetingVersion is the first in which sources with different columns meet.
+const meetingVersion = 2
+
 // migrate runs the migrations after a version, and makes anew the view, which
 // follows from the catalogue.
 func migrate(ctx context.Context, tx *sql.Tx, version int) error {
 	for i, statements := range migrations[version:] {
 		if err := run(ctx, tx, statements); err != nil {
 			return fmt.Errorf("migration %d: %w", version+i+1, err)
+		}
+	}
+	if version > 0 && version < meetingVersion {
+		if err := errors.Join(findUsed(ctx, tx), meetAll(ctx, tx)); err != nil {
+			return err
 		}
 	}
 	steps := []string{

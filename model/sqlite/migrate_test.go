@@ -1,9 +1,11 @@
 package sqlite
 
 import (
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -20,6 +22,24 @@ func TestEveryFieldHasAColumn(t *testing.T) {
 			t.Errorf("the table line has no column %s: write a migration (%v)", f.ID, err)
 		}
 	}
+	line, absorbed := tableColumns(t, s, "line"), tableColumns(t, s, "absorbed")
+	if want := append(line, "under INTEGER"); !reflect.DeepEqual(absorbed, want) {
+		t.Errorf("the table absorbed has not the columns of line: write a migration for both\ngot  %q\nwant %q", absorbed, want)
+	}
+}
+
+func tableColumns(t *testing.T, s *Store, table string) (columns []string) {
+	t.Helper()
+	err := each(t.Context(), s.db, func(rows *sql.Rows) error {
+		var name, kind string
+		err := rows.Scan(&name, &kind)
+		columns = append(columns, name+" "+kind)
+		return err
+	}, `SELECT name, type FROM pragma_table_info(?) ORDER BY name = 'under', cid`, table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return columns
 }
 
 // oldCase makes a case with a line and then adds a migration, so that the case
@@ -153,5 +173,30 @@ func TestReadingLeavesOneFile(t *testing.T) {
 	files, err := filepath.Glob(path + "*")
 	if err != nil || len(files) != 1 {
 		t.Errorf("left behind: %q, %v", files, err)
+	}
+}
+
+// makeOlder gives a case the schema that it had after so many migrations.
+func makeOlder(t *testing.T, s *Store, version int) {
+	t.Helper()
+	// The statements of the third that turn ids undo themselves.
+	_, turn, ok := strings.Cut(migrations[2], "UPDATE line")
+	if !ok {
+		t.Fatal("the migration turns no ids")
+	}
+	undo := [][]string{
+		1: {"DROP TABLE absorbed", "ALTER TABLE source DROP COLUMN whole_minutes"},
+		2: {"DROP TABLE tally", "DROP TABLE hit", "UPDATE line" + turn},
+		3: {"ALTER TABLE source DROP COLUMN said"},
+	}
+	if len(undo) != len(migrations) {
+		t.Fatalf("%d migrations: say how the last is undone", len(migrations))
+	}
+	for i := len(undo) - 1; i >= version; i-- {
+		for _, statement := range append(undo[i], fmt.Sprintf("PRAGMA user_version = %d", i)) {
+			if _, err := s.db.ExecContext(t.Context(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }

@@ -1,208 +1,187 @@
 package sqlite
 
 import (
-	"fmt"
-	"maps"
-	"math/rand/v2"
+	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"edgelens/model"
 )
 
-// oracle counts lines the slow and obvious way: of each event there are as
-// many lines as the source with the most records of it has, whatever the order
-// of the sources. It knows neither identities nor SQL.
+// oracle counts lines the slow and obvious way. Within one set of columns there
+// are as many lines of each event as the source with the most records of it
+// has. Then one column set after the other, widest first: every record finds a
+// line that is the same in all columns both have, unless the others leave it
+// none; if so, it is a line of its own. It knows neither identities nor SQL, nor
+// how cells are compared: it knows what was written.
 type oracle struct {
 	sources []exported
 }
 
-// exported is a file as the oracle sees it: which hidden event each record is,
-// and the cells that were written for it.
+// exported is a file as the oracle sees it: what its records are about, and
+// the cells that were written for it.
 type exported struct {
 	id       int64
+	serial   uint32 // so that every file has bytes of its own
 	headings []model.Heading
-	events   []int // -1 for a reject
+	columns  []string  // sorted
+	events   []*hidden // nil for a reject
 	cells    [][]string
 }
 
-// lines is how many lines there are of each event.
-func (o *oracle) lines() map[int]int {
-	lines := map[int]int{}
-	for _, s := range o.sources {
-		own := map[int]int{}
-		for _, e := range s.events {
-			if e >= 0 {
-				own[e]++
+// seen is an event as far as some columns show it.
+type seen struct {
+	columns []string
+	values  []string
+}
+
+// see is what the columns of a file show of a record.
+func (e *exported) see(record int64) seen {
+	return seeEvent(e.events[record-1], e.columns)
+}
+
+func seeEvent(h *hidden, columns []string) seen {
+	s := seen{columns: columns}
+	for _, c := range columns {
+		s.values = append(s.values, h.value(c))
+	}
+	return s
+}
+
+// value is what a column shows, "" for one that is not there.
+func (s seen) value(column string) string {
+	if i := slices.Index(s.columns, column); i >= 0 {
+		return s.values[i]
+	}
+	return ""
+}
+
+func (s seen) key() string {
+	return strings.Join(s.columns, ",") + "|" + strings.Join(s.values, "|")
+}
+
+// same reports whether two records may be the same event: they have the same
+// columns, or share time, type and client at least, and all they share is equal.
+func (s seen) same(other seen) bool {
+	shared := []string{}
+	for i, c := range s.columns {
+		if j := slices.Index(other.columns, c); j >= 0 {
+			if s.values[i] != other.values[j] {
+				return false
 			}
-		}
-		for e, n := range own {
-			lines[e] = max(lines[e], n)
+			shared = append(shared, c)
 		}
 	}
-	return lines
+	enough := slices.Contains(shared, "time") && slices.Contains(shared, "type") && slices.Contains(shared, "client_ip")
+	return enough || slices.Equal(s.columns, other.columns)
+}
+
+// lines are all lines there are, those of the widest column sets first.
+func (o *oracle) lines() (all []seen) {
+	bySet := map[string][]*exported{}
+	for i := range o.sources {
+		e := &o.sources[i]
+		bySet[strings.Join(e.columns, ",")] = append(bySet[strings.Join(e.columns, ",")], e)
+	}
+	var sets [][]*exported
+	for _, files := range bySet {
+		sets = append(sets, files)
+	}
+	slices.SortFunc(sets, func(a, b []*exported) int {
+		return cmp.Or(cmp.Compare(len(b[0].columns), len(a[0].columns)), slices.Compare(a[0].columns, b[0].columns))
+	})
+	for _, files := range sets {
+		all = append(all, leftOver(recordsOf(files), all)...)
+	}
+	return all
+}
+
+// recordsOf are the records of files with the same columns, each as often as in
+// the file that has most of it, ordered by what they show.
+func recordsOf(files []*exported) (all []seen) {
+	most := map[string]int{}
+	of := map[string]seen{}
+	for _, e := range files {
+		own := map[string]int{}
+		for i, h := range e.events {
+			if h != nil {
+				s := e.see(int64(i + 1))
+				own[s.key()]++
+				of[s.key()] = s
+			}
+		}
+		for key, n := range own {
+			most[key] = max(most[key], n)
+		}
+	}
+	for key, n := range most {
+		for range n {
+			all = append(all, of[key])
+		}
+	}
+	slices.SortFunc(all, func(a, b seen) int { return slices.Compare(a.values, b.values) })
+	return all
+}
+
+// leftOver are the records for which there is no line: tried one after the
+// other, each record may send one that was placed before to another line.
+func leftOver(records, lines []seen) (left []seen) {
+	taken := make([]int, len(lines)) // by which record, from 1
+	var place func(record int, tried []bool) bool
+	place = func(record int, tried []bool) bool {
+		for i, line := range lines {
+			if tried[i] || !line.same(records[record-1]) {
+				continue
+			}
+			tried[i] = true
+			if taken[i] == 0 || place(taken[i], tried) {
+				taken[i] = record
+				return true
+			}
+		}
+		return false
+	}
+	for i := range records {
+		if !place(i+1, make([]bool, len(lines))) {
+			left = append(left, records[i])
+		}
+	}
+	return left
 }
 
 // add is what an import is worth: new lines, known and rejected records.
-func (o *oracle) add(s exported) (fresh, known, rejected int64) {
-	before := total(o.lines())
-	o.sources = append(o.sources, s)
-	fresh = total(o.lines()) - before
-	for _, e := range s.events {
-		if e < 0 {
+func (o *oracle) add(e exported) (fresh, known, rejected int64) {
+	before := len(o.lines())
+	o.sources = append(o.sources, e)
+	fresh = int64(max(0, len(o.lines())-before))
+	for _, h := range e.events {
+		if h == nil {
 			rejected++
 		}
 	}
-	return fresh, int64(len(s.events)) - rejected - fresh, rejected
+	return fresh, int64(len(e.events)) - rejected - fresh, rejected
 }
 
 func (o *oracle) forget(id int64) {
 	o.sources = slices.DeleteFunc(o.sources, func(s exported) bool { return s.id == id })
 }
 
-func total(lines map[int]int) (n int64) {
-	for _, c := range lines {
-		n += int64(c)
-	}
-	return n
-}
-
-// hidden is what really happened, before anybody exported it.
-type hidden struct {
-	at     time.Time
-	typ    model.Word
-	action model.Word
-	client string
-	server string
-	sent   string // "" for no subject
-	note   string
-}
-
-var (
-	tokyo     = time.FixedZone("JST", 9*60*60)
-	tokyoNoon = time.Date(2016, 2, 25, 11, 36, 6, 0, tokyo)
-)
-
-func hiddenEvents(rng *rand.Rand, n int) []hidden {
-	events := make([]hidden, n)
-	for i := range events {
-		events[i] = hidden{
-			at:     time.Date(2016, 2, 1, 0, 0, rng.IntN(1800)*1700, 0, tokyo),
-			typ:    model.Types[rng.IntN(len(model.Types))],
-			action: model.Actions[rng.IntN(len(model.Actions))],
-			client: fmt.Sprintf("172.16.16.%d", rng.IntN(5)),
-			server: fmt.Sprintf("2001:DB8::%X", rng.IntN(40)),
-			note:   []string{"", "memo", "備考"}[rng.IntN(3)],
-		}
-		if rng.IntN(3) > 0 {
-			events[i].sent = fmt.Sprintf("[スパムメール]件名 %d", rng.IntN(30))
+func (o *oracle) source(id int64) *exported {
+	for i := range o.sources {
+		if o.sources[i].id == id {
+			return &o.sources[i]
 		}
 	}
-	// Two of the events may well be the same: then they are one.
-	return events
-}
-
-// key tells events apart as the counting rule does.
-func (h hidden) key() string {
-	return fmt.Sprint(h.at.Unix(), h.typ.ID, h.action.ID, h.client, h.server, h.sent, h.note)
-}
-
-// columns a random export has, in random order.
-var oracleColumns = []string{"time", "type", "action", "client_ip", "server_ip", "subject", "備考"}
-
-func randomHeadings(rng *rand.Rand) []model.Heading {
-	var headings []model.Heading
-	for _, i := range rng.Perm(len(oracleColumns)) {
-		name := oracleColumns[i]
-		h := model.Heading{Text: name, Column: model.FieldColumn(name)}
-		if f, ok := model.FieldByID(name); ok {
-			h.Text = f.Label.In([]model.Lang{model.JA, model.EN}[rng.IntN(2)])
-		} else {
-			h.Column.Unknown = true
-		}
-		headings = append(headings, h)
-	}
-	return headings
-}
-
-// style is how one export writes things.
-type style struct {
-	layout, empty string
-	lang          model.Lang
-	upper         bool
-}
-
-// styles are few, so that several sources often read the same and others
-// differ.
-var styles = []style{
-	{layout: "2006-01-02 15:04:05 JST-0700", empty: "--", lang: model.JA, upper: true},
-	{layout: "2006/1/2 15:04:05", empty: "-", lang: model.JA},
-	{layout: "2006-01-02T15:04:05Z07:00", empty: "", lang: model.EN, upper: true},
-}
-
-func (s style) cell(h hidden, c model.Column) string {
-	text := map[string]string{
-		"time": h.at.Format(s.layout), "type": h.typ.Label.In(s.lang), "action": h.action.Label.In(s.lang),
-		"client_ip": h.client, "server_ip": h.server, "subject": h.sent, "備考": h.note,
-	}[c.Name]
-	if c.Name == "server_ip" && !s.upper {
-		text = strings.ToLower(text)
-	}
-	if text == "" {
-		return s.empty
-	}
-	return text
-}
-
-// randomExport writes some of the events, repeats included, with some records
-// that cannot be read.
-func randomExport(rng *rand.Rand, events []hidden, index map[string]int) (exported, []model.Record) {
-	e := exported{headings: randomHeadings(rng)}
-	st := styles[rng.IntN(len(styles))]
-	identify := model.NewIdentifier(e.headings)
-	var records []model.Record
-	for range rng.IntN(60) {
-		h := events[rng.IntN(len(events))]
-		for range 1 + rng.IntN(3) {
-			r := model.Record{Number: int64(len(records) + 1), Line: int64(len(records) + 2), Time: h.at}
-			for _, heading := range e.headings {
-				r.Cells = append(r.Cells, st.cell(h, heading.Column))
-			}
-			r.Bytes = []byte(strings.Join(r.Cells, ",") + "\n")
-			r.Identity, r.AsRead = identify.Of(r.Cells, r.Time)
-			event := index[h.key()]
-			if rng.IntN(20) == 0 {
-				r.Reject, event = &model.Text{JA: "読めません", EN: "unreadable"}, -1
-			}
-			records = append(records, r)
-			e.events = append(e.events, event)
-			e.cells = append(e.cells, r.Cells)
-		}
-	}
-	return e, records
-}
-
-// indexEvents numbers distinct events.
-func indexEvents(events []hidden) map[string]int {
-	index := map[string]int{}
-	for _, h := range events {
-		if _, ok := index[h.key()]; !ok {
-			index[h.key()] = len(index)
-		}
-	}
-	return index
+	return nil
 }
 
 // readable are the cells of the records of a source that are no rejects.
-func (e exported) readable() [][]string {
+func (e *exported) readable() [][]string {
 	var cells [][]string
-	for i, event := range e.events {
-		if event >= 0 {
+	for i, h := range e.events {
+		if h != nil {
 			cells = append(cells, e.cells[i])
 		}
 	}
 	return cells
 }
-
-func sortedCounts(lines map[int]int) []int { return slices.Sorted(maps.Values(lines)) }

@@ -78,14 +78,18 @@ func (h *holdings) add(e holding) int32 {
 	return i
 }
 
-func newOverlap(ctx context.Context, tx *sql.Tx, source int64) (*overlap, error) {
+// newOverlap looks for the lines of one column set.
+func newOverlap(ctx context.Context, tx *sql.Tx, source int64, columns string) (*overlap, error) {
 	o := &overlap{tx: tx, source: source}
 	err := each(ctx, tx, func(rows *sql.Rows) error {
 		var b storedBlock
 		err := rows.Scan(&b.id, &b.source, &b.from, &b.to)
 		o.blocks = append(o.blocks, b)
 		return err
-	}, `SELECT rowid, source, time_from, time_to FROM block WHERE time_from IS NOT NULL ORDER BY source`)
+	}, `SELECT block.rowid, source, block.time_from, block.time_to
+		FROM source CROSS JOIN block ON block.source = source.id
+		WHERE columns = ? AND block.time_from IS NOT NULL
+		ORDER BY source`, columns)
 	return o, err
 }
 
@@ -109,7 +113,7 @@ func (o *overlap) cover(ctx context.Context, from, to int64) error {
 		}
 		b.loaded = true
 		if b.again {
-			again = append(again, seconds{b.from, b.to + 1})
+			again = append(again, seconds{b.from, b.to})
 		}
 	}
 	return o.takeAgain(ctx, again)
@@ -132,7 +136,7 @@ func (o *overlap) takeAgain(ctx context.Context, spans []seconds) error {
 	}
 	taken := map[int64]bool{}
 	for _, s := range spans {
-		least, greatest := idsBetween(s.from, s.to-1)
+		least, greatest := idsBetween(s.from, s.to)
 		err := each(ctx, o.tx, func(rows *sql.Rows) error {
 			var line int64
 			err := rows.Scan(&line)

@@ -17,7 +17,7 @@ type Reread func(ctx context.Context, old model.Source, open func() (io.ReadClos
 
 // derivedTables are those whose rows follow from the sources' own bytes. The
 // archive itself is moved aside, see oldBlocks.
-var derivedTables = []string{"also", "line", "reject", "printed_row", "value", "day", "tally", "hit"}
+var derivedTables = []string{"also", "line", "reject", "printed_row", "value", "day", "tally", "hit", "absorbed"}
 
 // derivedMeta are the settings that do, as a pattern of names each.
 var derivedMeta = []string{metaSequence, metaFraction, metaUsed, metaInline + "%"}

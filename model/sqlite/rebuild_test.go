@@ -85,8 +85,8 @@ func TestRebuildChangesNothing(t *testing.T) {
 			if seed%2 == 1 {
 				smallPieces(t)
 			}
-			events := hiddenEvents(rng, 30)
-			index := indexEvents(events)
+			events := hiddenEvents(rng, 20, 1+rng.IntN(8))
+			sets := randomSets(rng, int(1+seed%4))
 			s, truth, files := newCase(t), &oracle{}, newShelf(t)
 			for i := range 8 {
 				if len(truth.sources) > 0 && rng.IntN(4) == 0 {
@@ -97,7 +97,8 @@ func TestRebuildChangesNothing(t *testing.T) {
 					truth.forget(id)
 					continue
 				}
-				e, records := randomExport(rng, events, index)
+				e := someExport(rng, sets[rng.IntN(len(sets))], events, 20)
+				records := e.records()
 				src := loadFile(t, s, fmt.Sprintf("%d.csv", i), e.headings, records)
 				e.id = src.ID
 				truth.sources = append(truth.sources, e)

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"iter"
-	"slices"
 	"time"
 
 	"edgelens/model"
@@ -26,34 +25,12 @@ func insertSource(ctx context.Context, tx *sql.Tx, src *model.Source) (int64, er
 		(id, said, path, sha256, size, kind, profile, encoding, tables, columns, period_from, period_to, imported,
 			records, new, known, rejected, notices)
 		VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '[]')`,
-		src.ID, said, src.Path, src.SHA256[:], src.Size, string(src.Kind), src.Profile, src.Encoding, string(tables), columnSet(src),
+		src.ID, said, src.Path, src.SHA256[:], src.Size, string(src.Kind), src.Profile, src.Encoding, string(tables), columnSetOf(src),
 		src.Period.From.String(), src.Period.To.String(), src.Imported.UnixMicro())
 	if err != nil {
 		return 0, err
 	}
 	return r.LastInsertId()
-}
-
-// columnSet names the columns of a log, regardless of their order: records of
-// different column sets are never the same line.
-func columnSet(src *model.Source) string {
-	if src.Kind != model.KindLog {
-		return ""
-	}
-	var names []string
-	for _, h := range src.Tables[0].Headings {
-		name := h.Column.Name
-		if h.Column.Unknown {
-			name = "=" + name
-		}
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	b, err := json.Marshal(names)
-	if err != nil {
-		panic(err) // strings always marshal
-	}
-	return string(b)
 }
 
 func updateSource(ctx context.Context, tx *sql.Tx, src *model.Source) error {

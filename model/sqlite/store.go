@@ -3,12 +3,14 @@
 // What a user sees is a pure function of the sources in the case. The file
 // holds the sources' own bytes, every record of every source with the line it
 // stands for, and the lines themselves in plain tables that any SQLite tool
-// can read; the view log shows them with their texts.
+// can read; the view log shows them with their texts. What lines of wider
+// column sets have absorbed is in a table beside them, and counts nowhere.
 package sqlite
 
 import (
 	"context"
 	"database/sql"
+	sqldriver "database/sql/driver"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -223,13 +225,16 @@ func (s *Store) alone(ctx context.Context) bool {
 		return false
 	}
 	defer func() { _ = conn.Close() }()
+	// Not to be used again: without the log, SQLite looks at a counter to see
+	// whether the pages it remembers are still right, and not every change that
+	// went to the log has counted.
+	defer func() { _ = conn.Raw(func(any) error { return sqldriver.ErrBadConn }) }()
 	if _, err := conn.ExecContext(ctx, `PRAGMA busy_timeout = 0`); err != nil {
 		return false
 	}
 	_, err = conn.ExecContext(ctx, `PRAGMA journal_mode = delete`)
-	_, timeout := conn.ExecContext(ctx, `PRAGMA busy_timeout = `+busyTimeout)
 	var code *driver.Error
-	return timeout == nil && (err == nil || errors.As(err, &code) && code.Code()&0xFF != sqlite3.SQLITE_BUSY)
+	return err == nil || errors.As(err, &code) && code.Code()&0xFF != sqlite3.SQLITE_BUSY
 }
 
 // withoutLog lets the first import into a case write its pages once, not to the

@@ -7,21 +7,13 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"edgelens/model"
 )
 
-// smallTallies makes tallies reach the seams between their rows.
-func smallTallies(t *testing.T) {
-	entries := tallyEntries
-	tallyEntries = 7
-	t.Cleanup(func() { tallyEntries = entries })
-}
-
 // tallies are what the case says of sections' lines, whatever rows it says it in.
-func tallies(t *testing.T, q querier) (counts map[string]int64, hits map[string][]int64) {
+func tallies(t testing.TB, q querier) (counts map[string]int64, hits map[string][]int64) {
 	t.Helper()
 	counts, hits = map[string]int64{}, map[string][]int64{}
 	err := each(t.Context(), q, func(rows *sql.Rows) error {
@@ -59,7 +51,7 @@ func tallies(t *testing.T, q querier) (counts map[string]int64, hits map[string]
 }
 
 // checkTallies holds what was counted on the way against the lines.
-func checkTallies(t *testing.T, s *Store) {
+func checkTallies(t testing.TB, s *Store) {
 	t.Helper()
 	counts, hits := tallies(t, s.db)
 	tx, err := s.db.BeginTx(t.Context(), nil)
@@ -97,7 +89,7 @@ func TestIDListsUnpack(t *testing.T) {
 // TestDrillsByTheirIDs: whatever else a filter asks for, the ids of a drill
 // lead to the lines that a scan finds.
 func TestDrillsByTheirIDs(t *testing.T) {
-	smallTallies(t)
+	smallPieces(t)
 	s := newCase(t)
 	headings, records := randomLines(rand.New(rand.NewPCG(5, 5)), 3000)
 	loadLog(t, s, headings, records)
@@ -181,16 +173,7 @@ func TestOlderCaseIsTallied(t *testing.T) {
 	loadLog(t, s, headings, records[:200])
 	counts, hits := tallies(t, s.db)
 	lines := dumpLines(t, s)
-	// The last statements of the migration undo themselves.
-	_, turn, ok := strings.Cut(migrations[1], "UPDATE line")
-	if !ok {
-		t.Fatal("the migration turns no ids")
-	}
-	for _, statement := range []string{"DROP TABLE tally", "DROP TABLE hit", "ALTER TABLE source DROP COLUMN said", "UPDATE line" + turn, "PRAGMA user_version = 1"} {
-		if _, err := s.db.ExecContext(t.Context(), statement); err != nil {
-			t.Fatal(err)
-		}
-	}
+	makeOlder(t, s, 2)
 	if old := dumpLines(t, s); reflect.DeepEqual(old, lines) {
 		t.Fatal("the case is no older than it was")
 	}

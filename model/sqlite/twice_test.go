@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +35,61 @@ func TestOtherColumnsOfTheSameTimeAreSaid(t *testing.T) {
 			s := newCase(t)
 			loadLog(t, s, narrow, record(1, tokyoNoon, "IPS"))
 			if src := loadLog(t, s, test.headings, test.records); len(src.Notices) != test.want {
+				t.Errorf("got notices %v, want %d", src.Notices, test.want)
+			}
+		})
+	}
+}
+
+// TestTimesWithoutSecondsAreSaid: a file that lost its seconds in a spreadsheet
+// has no instant in common with the one it was, whichever is imported first.
+func TestTimesWithoutSecondsAreSaid(t *testing.T) {
+	file := func(layout string, at ...time.Time) exported {
+		var events []*hidden
+		for _, when := range at {
+			h := atNoon("x", "10.0.0.1")
+			h.at = when
+			events = append(events, h)
+		}
+		e := fileOf("server_ip", events...)
+		for i, h := range events {
+			for j, heading := range e.headings {
+				if heading.Column.Name == "time" {
+					e.cells[i][j] = h.at.Format(layout)
+				}
+			}
+		}
+		return e
+	}
+	const excel, full = "2006/1/2 15:04", "2006-01-02 15:04:05 JST-0700"
+	minute := tokyoNoon.Truncate(time.Minute)
+	many := make([]time.Time, minutesByChance+1)
+	for i := range many {
+		many[i] = minute.Add(time.Duration(i) * time.Minute)
+	}
+	later := minute.Add(10 * time.Minute)
+	for name, test := range map[string]struct {
+		first, second exported
+		want          int
+	}{
+		"lost and whole":          {file(excel, minute, later), file(full, tokyoNoon), 1},
+		"whole and lost":          {file(full, tokyoNoon), file(excel, minute, later), 1},
+		"one of them lost":        {file(full, tokyoNoon), file(full, many...), 1},
+		"whole minutes by chance": {file(full, tokyoNoon), file(full, minute, later), 0},
+		"both lost":               {file(excel, minute, later), file(excel, later, minute, minute), 0},
+		"another time":            {file(full, tokyoNoon), file(excel, later), 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newCase(t)
+			test.first.load(t, s)
+			src := test.second.load(t, s)
+			said := 0
+			for _, n := range src.Notices {
+				if strings.Contains(n.EN, "lost their seconds") {
+					said++
+				}
+			}
+			if said != test.want || len(src.Notices) != said {
 				t.Errorf("got notices %v, want %d", src.Notices, test.want)
 			}
 		})

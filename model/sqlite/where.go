@@ -82,15 +82,15 @@ func splitOrigin(parts []model.Filter) (origin, rest []model.Filter) {
 // origins is true of the lines with a place that all the terms mean. A line
 // stands in the source that shows it and in those that also have it.
 func (w *where) origins(terms []model.Filter) string {
-	var own, also []string
+	var own, shared []string
 	for _, t := range terms {
 		own = append(own, w.numbers(*t.Term, "line."+t.Term.Column.Name))
 	}
 	for _, t := range terms {
-		also = append(also, w.numbers(*t.Term, "also."+t.Term.Column.Name))
+		shared = append(shared, w.numbers(*t.Term, "place."+t.Term.Column.Name))
 	}
-	return fmt.Sprintf("((%s) OR line.id IN (SELECT also.line FROM also WHERE %s))",
-		strings.Join(own, " AND "), strings.Join(also, " AND "))
+	return fmt.Sprintf("((%s) OR line.id IN (SELECT place.line FROM %s AS place WHERE %s))",
+		strings.Join(own, " AND "), sharedPlaces, strings.Join(shared, " AND "))
 }
 
 // numbers compares an integer column of SQL with the values of a term.
