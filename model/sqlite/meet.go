@@ -31,7 +31,7 @@ func newMeeting(ctx context.Context, tx *sql.Tx, zone *time.Location, told *told
 	if err != nil {
 		return nil, err
 	}
-	m := &meeting{tx: tx, days: newDayCounter(zone), moved: newFeed(2), told: told}
+	m := &meeting{tx: tx, days: newDayCounter(zone), told: told}
 	m.matcher = matcher{sets: sets, texts: newTexts()}
 	if told != nil {
 		told.sets = sets
@@ -40,6 +40,7 @@ func newMeeting(ctx context.Context, tx *sql.Tx, zone *time.Location, told *told
 	if err != nil {
 		return nil, err
 	}
+	m.moved = newFeed(2)
 	return m, nil
 }
 
@@ -122,8 +123,9 @@ func (m *meeting) tallyAgain(ctx context.Context, zone *time.Location) error {
 
 // span derives a span of time, a slice at a time.
 func (m *meeting) span(ctx context.Context, s seconds) error {
-	for s.from <= s.to {
-		lines, next, err := m.rows.slice(ctx, s)
+	from, to := idsBetween(s.from, s.to)
+	for from <= to {
+		lines, next, err := m.rows.slice(ctx, from, to)
 		if err != nil {
 			return err
 		}
@@ -133,7 +135,7 @@ func (m *meeting) span(ctx context.Context, s seconds) error {
 		if err := m.apply(ctx, lines); err != nil {
 			return err
 		}
-		s.from = next
+		from = next
 	}
 	return nil
 }

@@ -73,26 +73,25 @@ func newSetLineReader(ctx context.Context, tx *sql.Tx, m *matcher, ranks map[int
 
 func (r *setLineReader) close() { _ = r.value.Close() }
 
-// slice reads the set-lines from the start of a span on, in the order of time,
-// and says from which second on there may be more.
-func (r *setLineReader) slice(ctx context.Context, s seconds) (lines []*setLine, next int64, err error) {
+// slice reads set-lines of a span of ids, in their order, and says from which
+// id on there may be more: that of the first of another second.
+func (r *setLineReader) slice(ctx context.Context, from, to int64) (lines []*setLine, next int64, err error) {
 	if len(r.matcher.texts.all) > maxTexts {
 		r.matcher.texts, r.numbers = newTexts(), map[int64]uint32{}
 	}
-	next = s.to + 1
-	least, greatest := idsBetween(s.from, s.to)
+	next = to + 1
 	err = each(ctx, r.tx, func(rows *sql.Rows) error {
 		l, err := r.scan(ctx, rows)
 		if l == nil || err != nil {
 			return err
 		}
 		if n := len(lines); n >= sliceLines && lines[n-1].second() != l.second() {
-			next = l.second()
+			next = l.id
 			return errStop
 		}
 		lines = append(lines, l)
 		return nil
-	}, r.query(), least, greatest)
+	}, r.query(), from, to)
 	if err == errStop {
 		err = nil
 	}
@@ -108,7 +107,7 @@ func (r *setLineReader) query() string {
 		columns += ", extra"
 	}
 	return fmt.Sprintf("SELECT "+columns+" FROM line NOT INDEXED WHERE id BETWEEN ?1 AND ?2", "0") + " UNION ALL " +
-		fmt.Sprintf("SELECT "+columns+" FROM absorbed NOT INDEXED WHERE id BETWEEN ?1 AND ?2", "under") + " ORDER BY 1 DESC"
+		fmt.Sprintf("SELECT "+columns+" FROM absorbed NOT INDEXED WHERE id BETWEEN ?1 AND ?2", "under") + " ORDER BY 1"
 }
 
 // scan reads a row, nil for one whose source meets no other.
