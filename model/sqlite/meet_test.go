@@ -195,7 +195,7 @@ func TestOnlyWhatCanMeetIsLookedAt(t *testing.T) {
 	}{
 		"columns of one of them":      {fileOf("server_ip", today), nil},
 		"columns of the other":        {fileOf("server_ip action", today), []seconds{{noon, noon}}},
-		"columns of none":             {fileOf("subject", today, tomorrow), []seconds{{noon, noon}, {noon + 24*hour, noon + 24*hour}}},
+		"columns of none":             {fileOf("subject", today, tomorrow), []seconds{{noon, noon}, {noon + 24*60*minute, noon + 24*60*minute}}},
 		"columns that meet no others": {noClient, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

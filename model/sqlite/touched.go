@@ -7,32 +7,32 @@ import (
 	"slices"
 )
 
-// touched are the hours in which set-lines came or went: only there may others
+// touched are the minutes in which set-lines came or went: only there may others
 // have to be absorbed, or to stand again.
 type touched struct {
-	hours map[int64]bool
-	last  int64
+	minutes map[int64]bool
+	last    int64
 }
 
-const hour = 3600
+const minute = 60
 
-func newTouched() *touched { return &touched{hours: map[int64]bool{}, last: -1} }
+func newTouched() *touched { return &touched{minutes: map[int64]bool{}, last: -1} }
 
 func (t *touched) add(second int64) {
-	if h := second / hour; h != t.last {
-		t.hours[h], t.last = true, h
+	if m := second / minute; m != t.last {
+		t.minutes[m], t.last = true, m
 	}
 }
 
-// source adds the hours in which a source has set-lines of its own.
+// source adds the minutes in which a source has set-lines of its own.
 func (t *touched) source(ctx context.Context, tx *sql.Tx, id int64) error {
 	return each(ctx, tx, func(rows *sql.Rows) error {
-		var h int64
-		err := rows.Scan(&h)
-		t.hours[h] = true
+		var m int64
+		err := rows.Scan(&m)
+		t.minutes[m] = true
 		return err
 	}, `SELECT `+secondIn("id")+` / ?2 FROM line WHERE source = ?1
-		UNION SELECT `+secondIn("id")+` / ?2 FROM absorbed WHERE source = ?1`, id, hour)
+		UNION SELECT `+secondIn("id")+` / ?2 FROM absorbed WHERE source = ?1`, id, minute)
 }
 
 // seconds is a span of seconds since 1970; both ends belong to it.
@@ -45,11 +45,11 @@ func within(second int64, spans []seconds) bool {
 
 // spans are the touched seconds that lie in some of the blocks.
 func (t *touched) spans(blocks []seconds) []seconds {
-	var hours []seconds
-	for _, h := range slices.Sorted(maps.Keys(t.hours)) {
-		hours = append(hours, seconds{h * hour, h*hour + hour - 1})
+	var minutes []seconds
+	for _, m := range slices.Sorted(maps.Keys(t.minutes)) {
+		minutes = append(minutes, seconds{m * minute, m*minute + minute - 1})
 	}
-	return intersect(joined(hours), joined(blocks))
+	return intersect(joined(minutes), joined(blocks))
 }
 
 // joined puts spans in order, and those together that overlap or follow each
