@@ -33,7 +33,7 @@ type overlap struct {
 // maxHeld is how many lines are held before some are let go. A file in no order
 // of time, such as a spreadsheet sorted by something else, may need more. It is
 // a variable for the same reason as batchRecords.
-var maxHeld = 1 << 20
+var maxHeld = 1 << 19
 
 // storedBlock is a block of another source whose records may be met again.
 type storedBlock struct {
