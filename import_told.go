@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -152,7 +153,7 @@ func (a *app) sayTally(t tally) {
 func (t tally) files() model.Text {
 	unmatched := 0
 	for _, r := range t.failed {
-		if importer.Unmatched(r.Err) {
+		if errors.Is(r.Err, importer.ErrNoProfile) {
 			unmatched++
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -297,7 +296,3 @@ func (r *recogniser) decided(c *charset, s seen) model.Text {
 	}
 	return model.Textf("見出しは %s でも同じに読めるため、下の行が最もよく読める文字コード", "its heading reads as well in %s; the lines below read best in this one", strings.Join(equal, ", "))
 }
-
-// Unmatched reports whether an error is that no profile matches a file that
-// could be read.
-func Unmatched(err error) bool { return errors.Is(err, ErrNoProfile) }

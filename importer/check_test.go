@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -66,14 +67,14 @@ func TestCheckNamesTheRunnersUp(t *testing.T) {
 // TestCheckOfWhatNobodyKnows still says what each profile misses.
 func TestCheckOfWhatNobodyKnows(t *testing.T) {
 	v := checked(t, "a.csv", "When,Who,Action\n1,2,3\n", Options{})
-	if !Unmatched(v.Err) || len(v.Candidates) < 5 || v.Candidates[0].Fits {
+	if !errors.Is(v.Err, ErrNoProfile) || len(v.Candidates) < 5 || v.Candidates[0].Fits {
 		t.Errorf("%v, %+v", v.Err, v.Candidates)
 	}
 	wantProblem(t, v.Err, model.ErrInput, v.Path)
 	if !strings.Contains(model.Hint(v.Err, model.EN), "edgelens profile check") {
 		t.Errorf("the hint is %q", model.Hint(v.Err, model.EN))
 	}
-	if empty := checked(t, "a.csv", "", Options{}); empty.Err == nil || Unmatched(empty.Err) {
+	if empty := checked(t, "a.csv", "", Options{}); empty.Err == nil || errors.Is(empty.Err, ErrNoProfile) {
 		t.Errorf("an empty file: %v", empty.Err)
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // where turns filters into SQL conditions on the table line: the only place
 // that does. Names come from the catalogue, values are arguments; numbers of
-// the vocabulary are literal, so that the partial indexes apply.
+// the vocabulary are literal.
 type where struct {
 	ctx  context.Context
 	q    querier
@@ -23,8 +23,7 @@ type where struct {
 	err  error
 }
 
-// never is true of no line. It is no constant: SQLite would fold a constant
-// AND away, and with it what a partial index needs to see.
+// never is true of no line.
 const never = "line.id = 0"
 
 // condition is a filter in SQL, "1" for all lines.
