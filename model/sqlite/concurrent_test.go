@@ -4,6 +4,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
@@ -149,5 +151,40 @@ func TestTheFirstImportGoesBackToTheLog(t *testing.T) {
 	loadLog(t, s, headings, []model.Record{{Bytes: []byte("時間\n")}})
 	if got := mode(); got != "wal" {
 		t.Errorf("after the first import: %s, want wal", got)
+	}
+}
+
+// TestWhoOpensACaseInItsFirstImport is told so, once that has more to write than
+// fits into memory.
+func TestWhoOpensACaseInItsFirstImport(t *testing.T) {
+	timeout := busyTimeout
+	busyTimeout = "10"
+	t.Cleanup(func() { busyTimeout = timeout })
+	s := newCase(t)
+	rows := func(yield func(model.Record, error) bool) {
+		long := strings.Repeat("x", 1<<20)
+		for i := range int64(40) {
+			r := model.Record{Number: i + 1, Bytes: []byte(long), Time: tokyoNoon, Cells: []string{"t", long + strconv.Itoa(int(i))}, Identity: model.Identity{byte(i)}}
+			if !yield(r, nil) {
+				return
+			}
+		}
+		for _, o := range []Options{{}, {ReadOnly: true}, {Create: true}} {
+			if _, err := Open(t.Context(), s.Path(), o); err == nil || !strings.Contains(err.Error(), "first import is still going on") {
+				t.Errorf("%+v: got %v", o, err)
+			}
+		}
+	}
+	headings := []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}, {Text: "URL", Column: model.FieldColumn("url")}}
+	src := model.Source{Path: "a.csv", Kind: model.KindLog, Tables: []model.Table{{Headings: headings}}}
+	if err := s.Load(t.Context(), &src, rows); err != nil {
+		t.Fatal(err)
+	}
+	again := must(Open(t.Context(), s.Path(), Options{}))
+	if n := must(again.Count(t.Context(), model.Filter{})); n != 40 {
+		t.Errorf("%d lines, want 40", n)
+	}
+	if err := again.Close(); err != nil {
+		t.Fatal(err)
 	}
 }

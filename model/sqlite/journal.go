@@ -27,8 +27,13 @@ func (s *Store) alone(ctx context.Context) bool {
 		return false
 	}
 	_, err = conn.ExecContext(ctx, `PRAGMA journal_mode = delete`)
+	return err == nil || !isBusy(err)
+}
+
+// isBusy reports whether somebody else kept something from being done.
+func isBusy(err error) bool {
 	var code *sqlite.Error
-	return err == nil || errors.As(err, &code) && code.Code()&0xFF != sqlite3.SQLITE_BUSY
+	return errors.As(err, &code) && code.Code()&0xFF == sqlite3.SQLITE_BUSY
 }
 
 // withoutLog lets the first import into a case write its pages once, not to the

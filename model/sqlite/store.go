@@ -57,7 +57,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	s := &Store{path: path, created: created}
 	err = s.open(ctx, dsn(path, o.ReadOnly, false), o)
-	if err != nil && o.ReadOnly && !errors.Is(err, model.ErrCase) {
+	if err != nil && o.ReadOnly && !errors.Is(err, model.ErrCase) && !isBusy(err) {
 		// A case in WAL mode on media that cannot be written has no other way.
 		if err = unmerged(path); err == nil {
 			err = s.open(ctx, dsn(path, true, true), o)
@@ -124,6 +124,13 @@ func caseError(path string, err error) error {
 	if errors.As(err, &p) {
 		return err
 	}
+	if isBusy(err) {
+		return &model.Problem{
+			Kind: model.ErrCase,
+			What: model.Textf("%s: 最初の取り込みが続いているため、まだ開けません", "%s: its first import is still going on", path),
+			Hint: model.Text{JA: "取り込みが終わってから、もう一度開いてください", EN: "open it again when the import has ended"},
+		}
+	}
 	return &model.Problem{
 		Kind: model.ErrCase,
 		What: model.Textf("%s: ケースを開けません", "%s: cannot open the case", path),
@@ -135,10 +142,11 @@ func caseError(path string, err error) error {
 	}
 }
 
-const (
-	maxConns    = 4
-	busyTimeout = "10000" // milliseconds
-)
+const maxConns = 4
+
+// busyTimeout is how long somebody else who writes is waited for, in
+// milliseconds. It is a variable so that tests need not wait.
+var busyTimeout = "10000"
 
 // dsn names the file and what every pooled connection has set.
 func dsn(path string, readOnly, immutable bool) string {

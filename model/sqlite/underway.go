@@ -5,12 +5,8 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
-
-	driver "modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"edgelens/model"
 )
@@ -89,7 +85,7 @@ func (s *Store) busy(ctx context.Context) bool {
 		return false
 	}
 	defer func() {
-		_, _ = conn.ExecContext(context.WithoutCancel(ctx), fmt.Sprintf(`PRAGMA busy_timeout = 10000; PRAGMA query_only = %d`, only))
+		_, _ = conn.ExecContext(context.WithoutCancel(ctx), fmt.Sprintf(`PRAGMA busy_timeout = %s; PRAGMA query_only = %d`, busyTimeout, only))
 	}()
 	if _, err = conn.ExecContext(ctx, `PRAGMA busy_timeout = 0; PRAGMA query_only = 0`); err != nil {
 		return false
@@ -99,8 +95,7 @@ func (s *Store) busy(ctx context.Context) bool {
 		_, _ = conn.ExecContext(context.WithoutCancel(ctx), `ROLLBACK`)
 		return false
 	}
-	var code *driver.Error
-	return errors.As(err, &code) && code.Code()&0xFF == sqlite3.SQLITE_BUSY
+	return isBusy(err)
 }
 
 // ToldCutOff forgets the imports that were cut off, once somebody was told.
