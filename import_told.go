@@ -46,7 +46,10 @@ func (a *app) sayImport(results []importer.Result, zone *time.Location, f import
 		a.fail(r.Err)
 	}
 	if t.rejects && !f.dryRun && f.to != nil {
-		a.say(model.Textf("読めなかったレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", shellQuote(a.db)))
+		a.sayRejects()
+	}
+	if f.to != nil {
+		a.sayReadBefore(t.sources, f)
 	}
 	if len(results) > 1 && f.to != nil {
 		a.sayTally(t)
@@ -168,4 +171,26 @@ func (t tally) files() model.Text {
 		}
 	}
 	return text
+}
+
+func (a *app) sayRejects() {
+	a.say(model.Textf("読めなかったレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", shellQuote(a.db)))
+}
+
+// sayReadBefore says how a file that is in the case already can be read
+// otherwise: what this import was told came too late.
+func (a *app) sayReadBefore(sources []model.Source, f importFlags) {
+	for _, s := range sources {
+		how := ""
+		if f.encoding != "" && f.encoding != s.Encoding {
+			how += " --encoding " + shellQuote(f.encoding)
+		}
+		if f.profile != "" && f.profile != s.Profile {
+			how += " --profile " + shellQuote(f.profile)
+		}
+		if s.Again && how != "" {
+			a.say(model.Textf("%[1]s は前に取り込んだときの読み方のままです。読み方を変えるには: edgelens rebuild --db %[2]s --source %[3]d%[4]s",
+				"%[1]s stays as it was read before; to read it otherwise: edgelens rebuild --db %[2]s --source %[3]d%[4]s", s.Path, shellQuote(a.db), s.ID, how))
+		}
+	}
 }

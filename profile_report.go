@@ -42,6 +42,8 @@ type checkedCandidate struct {
 	Profile string `json:"profile"`
 	Fits    bool   `json:"fits"`
 	Why     string `json:"why"`
+
+	taken bool
 }
 
 type checkedHeading struct {
@@ -86,7 +88,7 @@ func (r checkReport) failed(err error, l model.Lang) checkReport {
 func (a *app) reportOf(v importer.Verdict, zone *time.Location) checkReport {
 	r := newReport(v.Path)
 	for _, c := range v.Candidates {
-		r.Candidates = append(r.Candidates, checkedCandidate{c.Profile, c.Fits, a.in(c.Why)})
+		r.Candidates = append(r.Candidates, checkedCandidate{c.Profile, c.Fits, a.in(c.Why), c.Taken})
 	}
 	if v.Err != nil {
 		return r.failed(v.Err, a.lang)
@@ -172,10 +174,10 @@ func (r *checkReport) candidateLines() []model.Text {
 		return nil
 	}
 	all := []model.Text{{JA: "  形式", EN: "  profiles"}}
-	for i, c := range r.Candidates {
+	for _, c := range r.Candidates {
 		mark := model.Text{JA: "合いません", EN: "no"}
 		switch {
-		case i == 0 && r.err == nil:
+		case c.taken:
 			mark = model.Text{JA: "採用", EN: "taken"}
 		case c.Fits:
 			mark = model.Text{JA: "次点", EN: "fits too"}
@@ -192,9 +194,9 @@ func (h checkedHeading) line() model.Text {
 	}
 	switch importer.HeadingIs(h.Is) {
 	case importer.IsUnknown:
-		return model.Textf("    %s → 独自の列「%s」", "    %s → a column of its own, %q", text, h.Column)
+		return model.Textf("    %s → 独自の列「%s」", "    %s → a column of its own, \"%s\"", text, h.Column)
 	case importer.IsDouble:
-		return model.Textf("    %s → 独自の列「%s」(同じ項目の列が他にあるため)", "    %s → a column of its own, %q, because another column is that field", text, h.Column)
+		return model.Textf("    %s → 独自の列「%s」(同じ項目の列が他にあるため)", "    %s → a column of its own, \"%s\", because another column is that field", text, h.Column)
 	case importer.IsDefault:
 		return model.Textf("    (なし) → %s(形式の決めた値)", "    (none) → %s, as the profile says", h.Column)
 	}

@@ -148,16 +148,24 @@ func unreadAgain(old model.Source, err error) error {
 // sayRebuilt prints what each source came to, and what it was before where that
 // is something else.
 func (a *app) sayRebuilt(before, after []model.Source, s *sqlite.Store, f rebuildFlags) error {
+	old := map[int64]model.Source{} // somebody else may have imported or forgotten meanwhile
+	for _, src := range before {
+		old[src.ID] = src
+	}
 	if f.json {
-		return export.SourcesJSON(a.stdout, after, s.Zone())
+		if err := export.SourcesJSON(a.stdout, after, s.Zone()); err != nil || !rejectsGrew(old, after) {
+			return err
+		}
+		return errPartly
 	}
 	changed := 0
-	for i, src := range after {
+	for _, src := range after {
 		lines := []model.Text{summary(src)}
-		if was := before[i]; !sameReading(was, src) {
+		was := old[src.ID]
+		if !sameReading(was, src) {
 			changed++
-			old := summary(was)
-			lines = append(lines, model.Text{JA: "  以前は " + old.JA, EN: "  before: " + old.EN})
+			before := summary(was)
+			lines = append(lines, model.Text{JA: "  以前は " + before.JA, EN: "  before: " + before.EN})
 		}
 		for _, line := range lines {
 			if _, err := fmt.Fprintln(a.stdout, clean.Text(a.in(line))); err != nil {
@@ -166,7 +174,16 @@ func (a *app) sayRebuilt(before, after []model.Source, s *sqlite.Store, f rebuil
 		}
 	}
 	a.say(model.Textf("%d ファイルを読み直し、%d ファイルの結果が変わりました", "files read again: %d, with another result: %d", len(after), changed))
-	return nil
+	if !rejectsGrew(old, after) {
+		return nil
+	}
+	a.sayRejects()
+	return errPartly
+}
+
+// rejectsGrew reports whether a source has more records that are rejected.
+func rejectsGrew(old map[int64]model.Source, after []model.Source) bool {
+	return slices.ContainsFunc(after, func(s model.Source) bool { return s.Rejected > old[s.ID].Rejected })
 }
 
 func sameReading(a, b model.Source) bool {

@@ -38,6 +38,7 @@ type Verdict struct {
 type Candidate struct {
 	Profile string
 	Fits    bool
+	Taken   bool
 	Why     model.Text
 }
 
@@ -190,7 +191,7 @@ func (r *recogniser) rivals(cells []string, chosen *plan) []Candidate {
 	}
 	rank := func(c Candidate) int {
 		switch {
-		case chosen != nil && c.Profile == chosen.profile.Name:
+		case c.Taken:
 			return 0
 		case c.Fits:
 			return 1
@@ -202,7 +203,7 @@ func (r *recogniser) rivals(cells []string, chosen *plan) []Candidate {
 }
 
 func (r *recogniser) rival(p *Profile, cells []string, chosen *plan) Candidate {
-	c := Candidate{Profile: p.Name}
+	c := Candidate{Profile: p.Name, Taken: chosen != nil && p == chosen.profile}
 	if chosen != nil {
 		score, fits := chosen.scores[p.Name]
 		switch {

@@ -94,7 +94,7 @@ func (l *look) fit(row headingRow) bool {
 		}
 		return true
 	}
-	if l.found == nil && len(row.cells) > len(l.widest.cells) {
+	if l.found == nil && len(row.cells) > len(l.widest.cells) && !empty(row.cells) {
 		l.widest = row
 	}
 	return false

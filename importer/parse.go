@@ -92,7 +92,7 @@ func (p *parser) classify() (r model.Record, ok bool) {
 	if p.plan.undefuse {
 		undefuse(cells)
 	}
-	if p.structure(cells) {
+	if p.structure(unmarked(cells)) {
 		return r, false
 	}
 	full, fits := p.table.fill(cells)
@@ -114,6 +114,7 @@ func (p *parser) heading(cells []string) bool {
 	if p.plan.profile.Kind == model.KindPrinted || evidence(cells) {
 		return false
 	}
+	cells = unmarked(cells)
 	b := bind(cells, p.plan.profile)
 	if p.plan.profile.misfit(b) != (model.Text{}) {
 		return false
@@ -122,6 +123,20 @@ func (p *parser) heading(cells []string) bool {
 		p.stop = otherHeading(headingRow{cells: cells, line: p.line})
 	}
 	return true
+}
+
+// byteOrderMark stands in the middle of a file where two were put together.
+const byteOrderMark = "\uFEFF"
+
+// unmarked is a row without a byte order mark before it.
+func unmarked(cells []string) []string {
+	first, marked := strings.CutPrefix(cells[0], byteOrderMark)
+	if !marked {
+		return cells
+	}
+	cells = slices.Clone(cells)
+	cells[0] = first
+	return cells
 }
 
 // above reports whether the row stands above the heading of a log or of

@@ -173,6 +173,9 @@ func unfit(p *Profile, why model.Text, row headingRow) error {
 // otherHeading says that the columns change in the middle of a file: read on
 // under the first heading, cells would be taken for what they are not.
 func otherHeading(row headingRow) error {
+	for n := len(row.cells); n > 1 && row.cells[n-1] == ""; n-- {
+		row.cells = row.cells[:n-1] // it was filled up
+	}
 	return problem(model.Textf("%d行目に、列の違う別の見出しがあります: %s", "line %d is another heading, with other columns: %s", row.line, columnList(row.cells)),
 		model.Textf("列の違うエクスポートが1つにつながっています。%d行目の前で別々のファイルに分けて、それぞれ取り込んでください",
 			"exports with different columns were put together; split the file before line %d and import each part", row.line))

@@ -26,9 +26,14 @@ func newRows(src io.Reader, c *charset, delim byte) *rows {
 // next moves on to the next row; io.EOF means there is none.
 func (r *rows) next() error { return r.row() }
 
-// blank reports whether the row is a line without anything in it.
+// blank reports whether the row is a line without anything in it, or with
+// nothing but the end that old programs write at the end of a text, 0x1A.
 func (r *rows) blank() bool {
-	return r.fault == sound && len(r.cells) == 1 && len(bytes.TrimSpace(r.bytes())) == 0
+	if r.fault != sound || len(r.cells) != 1 {
+		return false
+	}
+	text := bytes.TrimSpace(r.bytes())
+	return len(text) == 0 || len(text) == 1 && text[0] == 0x1A
 }
 
 // text gives the row's cells; ok is false if its bytes are no text. The cells

@@ -66,6 +66,9 @@ func TestShapes(t *testing.T) {
 		{"total with the time elsewhere", "種類,時間,クライアントIP\nIPS,2016-02-25,1.1.1.1\n合計,,1\n", "1.1.1.1"},
 		{"total short of the time", "種類,時間,クライアントIP\nIPS,2016-02-25,1.1.1.1\n合計\n", "1.1.1.1"},
 		{"no total", "種類,時間,クライアントIP\n合計,2016-02-25,1.1.1.1\n合計額,,1.1.1.1\n", "1.1.1.1 !"},
+		{"a user called total", "ユーザ名,時間,種類,クライアントIP\ntotal,2016-02-25,IPS,1.1.1.1\ntotal,,IPS,1.1.1.2\n合計,,,2\n", "1.1.1.1 !"},
+		{"an old end of text", head + "2016-02-25,IPS,1.1.1.1\n\x1a", "1.1.1.1"},
+		{"marks where files were put together", head + "2016-02-25,IPS,1.1.1.1\n\uFEFF" + head + "\uFEFF2016-02-25,IPS,2.2.2.2\n", "1.1.1.1 2.2.2.2"},
 		{"serials", head + "42425.4834027778,IPS,1.1.1.1\n４２４２５,IPS,2.2.2.2\n424250,IPS,3.3.3.3\n", "1.1.1.1 2.2.2.2 !"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -72,23 +72,23 @@ func (t *table) fill(cells []string) ([]string, bool) {
 	return append(cells, t.defaults...), true
 }
 
-// totals reports whether a row is one of sums. In a log that is one without a
-// time: a record whose text happens to be that word stays one.
+// totals reports whether a row is one of sums: that word, and numbers. In a log
+// it is one without a time: a record whose text happens to be that word stays
+// one.
 func (t *table) totals(cells []string) bool {
-	if t.at >= 0 {
-		if t.at < len(cells) && !model.Blank(cells[t.at]) {
-			return total(cells[t.at])
-		}
-		return total(cells[0])
+	if t.at >= 0 && t.at < len(cells) && !model.Blank(cells[t.at]) {
+		return total(cells[t.at])
 	}
 	if !total(cells[0]) {
 		return false
 	}
 	for i, c := range cells[1:] {
-		if i+1 >= t.binding.width || model.Blank(c) {
+		if i+1 >= t.binding.width || model.Blank(c) || total(c) {
 			continue
 		}
-		if _, _, ok := t.Headings[i+1].Column.Kind().Number(c); !ok {
+		_, plain := model.Number(c)
+		_, _, ok := t.Headings[i+1].Column.Kind().Number(c)
+		if !plain && !ok {
 			return false
 		}
 	}
@@ -143,7 +143,7 @@ func (t *table) title() model.Text {
 
 // time reads when a record of a log was.
 func (t *table) time(cells []string) (time.Time, *model.Text) {
-	text := cells[t.at]
+	text := strings.TrimPrefix(cells[t.at], byteOrderMark)
 	at, ok := time.Time{}, false
 	switch {
 	case t.joined >= 0 && dayOnly(text):

@@ -69,8 +69,9 @@ func (s *Store) Forget(ctx context.Context, id int64) (model.Source, error) {
 			return src, fmt.Errorf("forget source %d: %w", id, err)
 		}
 	}
+	err = tx.Commit()
 	s.unpacked.clear()
-	return src, tx.Commit()
+	return src, err
 }
 
 // part lets the records that the case still has meet anew where those of a

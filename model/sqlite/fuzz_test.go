@@ -100,7 +100,8 @@ func (c *fuzzedCase) clear(t *testing.T) {
 	var left int
 	err := c.db.QueryRowContext(t.Context(), `SELECT EXISTS (SELECT 1 FROM source) + EXISTS (SELECT 1 FROM block)
 		+ EXISTS (SELECT 1 FROM line) + EXISTS (SELECT 1 FROM absorbed) + EXISTS (SELECT 1 FROM also)
-		+ EXISTS (SELECT 1 FROM reject) + EXISTS (SELECT 1 FROM day) + EXISTS (SELECT 1 FROM value)`).Scan(&left)
+		+ EXISTS (SELECT 1 FROM reject) + EXISTS (SELECT 1 FROM day) + EXISTS (SELECT 1 FROM value)
+		+ EXISTS (SELECT 1 FROM tally) + EXISTS (SELECT 1 FROM hit)`).Scan(&left)
 	if err != nil || left > 0 {
 		t.Fatalf("%d tables have something left when all is forgotten, %v", left, err)
 	}

@@ -23,6 +23,11 @@ func (s *Store) alone(ctx context.Context) bool {
 	// whether the pages it remembers are still right, and not every change that
 	// went to the log has counted.
 	defer func() { _ = conn.Raw(func(any) error { return driver.ErrBadConn }) }()
+	// Without the log, whoever has the case open and rests cannot be seen.
+	var mode string
+	if err := conn.QueryRowContext(ctx, `PRAGMA journal_mode`).Scan(&mode); err != nil || mode != "wal" {
+		return false
+	}
 	if _, err := conn.ExecContext(ctx, `PRAGMA busy_timeout = 0`); err != nil {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"edgelens/model"
@@ -35,13 +36,13 @@ func (s *Store) Load(ctx context.Context, src *model.Source, records iter.Seq2[m
 	defer s.writing.Unlock()
 	over, err := s.underway(ctx, src)
 	if err != nil {
-		return fmt.Errorf("begin the import: %w", err)
+		return err
 	}
 	defer over()
 	defer s.withoutLog(ctx)()
 	tx, end, err := s.begin(ctx)
 	if err != nil {
-		return fmt.Errorf("begin the import: %w", err)
+		return err
 	}
 	defer end()
 	if again, err := s.again(ctx, tx, src); again || err != nil {
@@ -189,33 +190,24 @@ func (l *load) flush(ctx context.Context) error {
 	return nil
 }
 
-// cover loads what the case has of the batch's time.
+// cover loads what the case has of the batch's times.
 func (l *load) cover(ctx context.Context) error {
-	var from, to int64
-	timed := false
-	for i := range l.batch {
-		r := &l.batch[i]
-		if l.source.Kind != model.KindLog || r.Number == 0 || r.Reject != nil {
-			continue
-		}
-		second := r.Time.Unix()
-		if !timed || second < from {
-			from = second
-		}
-		if !timed || second > to {
-			to = second
-		}
-		timed = true
-	}
-	if !timed {
+	if l.source.Kind != model.KindLog || len(l.overlap.blocks) == 0 {
 		return nil
 	}
+	var met []int64
+	for i := range l.batch {
+		if r := &l.batch[i]; r.Number > 0 && r.Reject == nil {
+			met = append(met, r.Time.Unix())
+		}
+	}
+	slices.Sort(met)
 	if l.overlap.full() {
 		if err := l.wait(); err != nil {
 			return err
 		}
 	}
-	return l.overlap.cover(ctx, from, to)
+	return l.overlap.cover(ctx, met)
 }
 
 // finish stores the rest and the source's counts.

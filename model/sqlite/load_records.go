@@ -84,7 +84,8 @@ func (l *load) printed(ctx context.Context, r *model.Record) error {
 var alsoColumns = []string{"source", "record", "line", "cells", "zone_offset"}
 
 // storeNext stores the batch that has been placed, while the next one is
-// placed on the other core. Nothing else may be stored until wait.
+// placed on the other core. What is stored meanwhile takes turns with it: a
+// transaction has one connection.
 func (l *load) storeNext(ctx context.Context) {
 	l.values.feed.turn()
 	into, blocks := l.lines.turn(), l.archive.turn(false)

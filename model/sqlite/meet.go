@@ -109,12 +109,12 @@ func meet(ctx context.Context, tx *sql.Tx, zone *time.Location, spans []seconds,
 
 // tallyAgain makes the tallies anew of the days whose lines have changed.
 func (m *meeting) tallyAgain(ctx context.Context, zone *time.Location) error {
-	days := map[int64]bool{}
+	var days []seconds
 	for k := range m.days.counts {
-		days[k.day] = true
+		days = append(days, seconds{dayBegin(zone, k.day), dayBegin(zone, k.day+1) - 1})
 	}
-	for day := range days {
-		if err := tallyAgain(ctx, m.tx, zone, dayBegin(zone, day), dayBegin(zone, day+1)-1); err != nil {
+	for _, s := range joined(days) {
+		if err := tallyAgain(ctx, m.tx, zone, s.from, s.to); err != nil {
 			return err
 		}
 	}

@@ -84,11 +84,15 @@ func (s *Store) update(ctx context.Context, version int, o Options) error {
 			return fmt.Errorf("copy the case before updating it: %w", err)
 		}
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
+	tx, end, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = tx.Rollback() }()
+	defer end()
+	// Somebody else may have done it meanwhile.
+	if err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version == len(migrations) {
+		return err
+	}
 	err = migrate(ctx, tx, version)
 	if err == nil {
 		err = s.tally(ctx, tx)

@@ -3,10 +3,12 @@ package sqlite
 import (
 	"database/sql"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"edgelens/model"
@@ -188,6 +190,7 @@ func makeOlder(t *testing.T, s *Store, version int) {
 		1: {"DROP TABLE absorbed", "ALTER TABLE source DROP COLUMN whole_minutes"},
 		2: {"DROP TABLE tally", "DROP TABLE hit", "UPDATE line" + turn},
 		3: {"ALTER TABLE source DROP COLUMN said"},
+		4: {"UPDATE value SET canonical = NULL, number = NULL WHERE kind = 6 AND number IS NOT NULL AND text GLOB '*B'"},
 	}
 	if len(undo) != len(migrations) {
 		t.Fatalf("%d migrations: say how the last is undone", len(migrations))
@@ -199,4 +202,29 @@ func makeOlder(t *testing.T, s *Store, version int) {
 			}
 		}
 	}
+}
+
+// TestTwoUpdateTheSameCase: one brings it up to date, the other finds it so.
+func TestTwoUpdateTheSameCase(t *testing.T) {
+	s := newCase(t)
+	headings, records := randomLines(rand.New(rand.NewPCG(8, 8)), 300)
+	loadLog(t, s, headings, records)
+	makeOlder(t, s, 1)
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			now, err := Open(t.Context(), s.Path(), Options{})
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if n, err := now.Count(t.Context(), model.Filter{}); err != nil || n != 300 {
+				t.Errorf("%d lines, %v; want 300", n, err)
+			}
+			if err := now.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"slices"
 
 	"edgelens/model"
 )
@@ -97,15 +98,15 @@ func newOverlap(ctx context.Context, tx *sql.Tx, source int64, columns string) (
 // the new source stands for has to be stored.
 func (o *overlap) full() bool { return o.held.n > maxHeld }
 
-// cover makes sure that all lines of a span of seconds can be found.
-func (o *overlap) cover(ctx context.Context, from, to int64) error {
+// cover makes sure that all lines of some seconds, in order, can be found.
+func (o *overlap) cover(ctx context.Context, met []int64) error {
 	if o.full() {
 		o.letGo()
 	}
 	var again []seconds
 	for i := range o.blocks {
 		b := &o.blocks[i]
-		if b.loaded || b.to < from || b.from > to {
+		if at, _ := slices.BinarySearch(met, b.from); b.loaded || at == len(met) || met[at] > b.to {
 			continue
 		}
 		if err := o.load(ctx, b); err != nil {
@@ -116,7 +117,7 @@ func (o *overlap) cover(ctx context.Context, from, to int64) error {
 			again = append(again, seconds{b.from, b.to})
 		}
 	}
-	return o.takeAgain(ctx, again)
+	return o.takeAgain(ctx, joined(again))
 }
 
 func (o *overlap) letGo() {

@@ -34,7 +34,7 @@ func (s *Store) Rebuild(ctx context.Context, read Reread) ([]model.Source, error
 	defer s.writing.Unlock()
 	tx, end, err := s.begin(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("begin the rebuild: %w", err)
+		return nil, err
 	}
 	defer end()
 	old, err := s.sources(ctx, tx, `ORDER BY id`)

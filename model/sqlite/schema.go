@@ -51,9 +51,6 @@ func (s *Store) create(ctx context.Context, zone *time.Location) error {
 	if empty, err := isEmpty(ctx, s.db); err != nil || !empty {
 		return err
 	}
-	if err := s.withLog(ctx); err != nil {
-		return err
-	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -72,7 +69,11 @@ func (s *Store) create(ctx context.Context, zone *time.Location) error {
 	if err := setMeta(ctx, tx, metaZone, name); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	_ = s.withLog(ctx) // else the first import does
+	return nil
 }
 
 // isEmpty reports whether the file is a database of nobody, with nothing in it.

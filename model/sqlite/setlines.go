@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,6 +38,7 @@ type setLineReader struct {
 	fields  []model.Field // those that are read
 	extra   bool          // some set has unknown columns
 	value   *sql.Stmt
+	lines   *sql.Stmt
 	numbers map[int64]uint32 // of the dictionary's values
 
 	into   []any          // where a row is read to
@@ -67,11 +69,16 @@ func newSetLineReader(ctx context.Context, tx *sql.Tx, m *matcher, ranks map[int
 		r.into = append(r.into, &r.unread)
 	}
 	var err error
-	r.value, err = tx.PrepareContext(ctx, `SELECT kind, text FROM value WHERE id = ?`)
-	return r, err
+	if r.value, err = tx.PrepareContext(ctx, `SELECT kind, text FROM value WHERE id = ?`); err != nil {
+		return nil, err
+	}
+	if r.lines, err = tx.PrepareContext(ctx, r.query()); err != nil {
+		return nil, errors.Join(err, r.value.Close())
+	}
+	return r, nil
 }
 
-func (r *setLineReader) close() { _ = r.value.Close() }
+func (r *setLineReader) close() { _, _ = r.value.Close(), r.lines.Close() }
 
 // slice reads set-lines of a span of ids, in their order, and says from which
 // id on there may be more: that of the first of another second.
@@ -80,7 +87,8 @@ func (r *setLineReader) slice(ctx context.Context, from, to int64) (lines []*set
 		r.matcher.texts, r.numbers = newTexts(), map[int64]uint32{}
 	}
 	next = to + 1
-	err = each(ctx, r.tx, func(rows *sql.Rows) error {
+	rows, err := r.lines.QueryContext(ctx, from, to)
+	err = eachOf(rows, err, func(rows *sql.Rows) error {
 		l, err := r.scan(ctx, rows)
 		if l == nil || err != nil {
 			return err
@@ -91,7 +99,7 @@ func (r *setLineReader) slice(ctx context.Context, from, to int64) (lines []*set
 		}
 		lines = append(lines, l)
 		return nil
-	}, r.query(), from, to)
+	})
 	if err == errStop {
 		err = nil
 	}

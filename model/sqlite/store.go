@@ -249,6 +249,11 @@ type querier interface {
 // each calls scan for every row of a query.
 func each(ctx context.Context, q querier, scan func(*sql.Rows) error, query string, args ...any) error {
 	rows, err := q.QueryContext(ctx, query, args...)
+	return eachOf(rows, err, scan)
+}
+
+// eachOf calls scan for every row, if a query succeeded.
+func eachOf(rows *sql.Rows, err error, scan func(*sql.Rows) error) error {
 	if err != nil {
 		return err
 	}

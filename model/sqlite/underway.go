@@ -35,10 +35,13 @@ func (s *Store) underway(ctx context.Context, src *model.Source) (over func(), e
 	}
 	name := metaUnderway + hex.EncodeToString(src.SHA256[:])
 	_, err = s.db.ExecContext(ctx, `INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, name, string(note))
+	if err != nil {
+		return nil, s.beginError(err)
+	}
 	return func() {
 		// Also after Ctrl-C. If it fails, the next start finds the source whole.
 		_, _ = s.db.ExecContext(context.WithoutCancel(ctx), `DELETE FROM meta WHERE name = ?`, name)
-	}, err
+	}, nil
 }
 
 // cutOffQuery finds imports that have begun and have not come to their end.
