@@ -20,6 +20,10 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 		if err != nil {
 			return err
 		}
+		from, args, err := found.from()
+		if err != nil {
+			return err
+		}
 		g := grouping{columns: q.By, measures: []string{"count(*)"}}
 		if q.Sum != "" {
 			sum, err := sumOf(q.Sum)
@@ -28,7 +32,7 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 			}
 			g.measures, g.sums = append(g.measures, sum), []string{q.Sum}
 		}
-		rows, err := g.run(ctx, tx, s.zone, found.from, found.args)
+		rows, err := g.run(ctx, tx, s.zone, from, args)
 		result.Rows = rows
 		return err
 	})

@@ -139,12 +139,20 @@ func (d drill) ids(ctx context.Context, s *Store, tx *sql.Tx) (ids []int64, err 
 
 // search is how the lines of a filter are found.
 type search struct {
-	from string // FROM and WHERE
+	cond string
 	args []any
 
-	// exact says that ids are all the lines, newest first.
-	exact bool
-	ids   []int64
+	ids   []int64 // those to look at, newest first; nil for all
+	exact bool    // ids are the answer
+}
+
+// from is the FROM and WHERE of the search, with its arguments.
+func (f search) from() (string, []any, error) {
+	if f.ids == nil {
+		return "FROM line NOT INDEXED WHERE " + f.cond, f.args, nil
+	}
+	list, err := json.Marshal(f.ids)
+	return "FROM line NOT INDEXED WHERE line.id IN (SELECT value FROM json_each(?)) AND " + f.cond, append([]any{string(list)}, f.args...), err
 }
 
 // lookUps is how many lines a scan passes in the time that it takes to look
@@ -158,7 +166,7 @@ func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter) (search,
 	if err != nil {
 		return search{}, err
 	}
-	scan := search{from: "FROM line NOT INDEXED WHERE " + cond, args: args}
+	scan := search{cond: cond, args: args}
 	d, ok := s.drillOf(f)
 	if !ok {
 		return scan, nil
@@ -174,12 +182,10 @@ func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter) (search,
 			return scan, err
 		}
 	}
-	list, err := json.Marshal(ids)
-	if err != nil {
-		return scan, err
+	if ids == nil {
+		ids = []int64{}
 	}
-	from := "FROM line NOT INDEXED WHERE line.id IN (SELECT value FROM json_each(?)) AND " + cond
-	return search{from: from, args: append([]any{string(list)}, args...), exact: exact, ids: ids}, nil
+	return search{cond: cond, args: args, exact: exact, ids: ids}, nil
 }
 
 // scanned is how many lines a scan for the drill would pass.

@@ -25,7 +25,11 @@ func (s *Store) Count(ctx context.Context, f model.Filter) (n int64, err error) 
 			n = int64(len(found.ids))
 			return nil
 		}
-		return tx.QueryRowContext(ctx, `SELECT count(*) `+found.from, found.args...).Scan(&n)
+		from, args, err := found.from()
+		if err != nil {
+			return err
+		}
+		return tx.QueryRowContext(ctx, `SELECT count(*) `+from, args...).Scan(&n)
 	})
 	return n, err
 }
@@ -60,7 +64,11 @@ func (s *Store) streamLines(ctx context.Context, tx *sql.Tx, q model.LinesQuery,
 		return err
 	}
 	if order == newestFirst && !found.exact {
-		return r.run(found.query(order, q.Limit), found.args)
+		query, args, err := found.query(order, q.Limit)
+		if err != nil {
+			return err
+		}
+		return r.run(query, args)
 	}
 	ids, err := found.sorted(ctx, tx, order, q.Limit)
 	for len(ids) > 0 && err == nil {
@@ -84,8 +92,9 @@ func (s *Store) ordered(ctx context.Context, tx *sql.Tx, q model.LinesQuery) (fo
 const newestFirst = "line.id ASC"
 
 // query is what follows the selected columns.
-func (f search) query(order string, most int) string {
-	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", f.from, order, limit(most))
+func (f search) query(order string, most int) (string, []any, error) {
+	from, args, err := f.from()
+	return fmt.Sprintf("%s ORDER BY %s LIMIT %d", from, order, limit(most)), args, err
 }
 
 // sorted are the ids of the lines that were found, in an order.
@@ -96,12 +105,16 @@ func (f search) sorted(ctx context.Context, tx *sql.Tx, order string, most int) 
 		}
 		return f.ids, nil
 	}
+	query, args, err := f.query(order, most)
+	if err != nil {
+		return nil, err
+	}
 	err = each(ctx, tx, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		ids = append(ids, id)
 		return err
-	}, "SELECT line.id "+f.query(order, most), f.args...)
+	}, "SELECT line.id "+query, args...)
 	return ids, err
 }
 
