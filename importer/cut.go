@@ -34,7 +34,7 @@ const (
 func (s *splitter) cut() int {
 	s.cells, s.crossed, s.fault, s.line = s.cells[:0], s.crossed[:0], sound, s.next
 	b, end := s.window()
-	if s.inLine {
+	if s.rest = s.inLine; s.rest {
 		return s.piece(b, end)
 	}
 	for i := 0; ; i++ {

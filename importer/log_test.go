@@ -155,3 +155,16 @@ func TestUndefuseHeadings(t *testing.T) {
 		}
 	}
 }
+
+// TestALineThatIsTooLong costs one record, however long it is.
+func TestALineThatIsTooLong(t *testing.T) {
+	good := "2016-02-25 11:36:06,IPS,1.1.1.1\n"
+	data := "時間,種類,クライアントIP\n" + good + strings.Repeat("x", 3*maxRowBytes) + "\n" + good
+	src, records := imported(t, "a.csv", []byte(data), Options{})
+	if src.Records != 3 || src.Rejected != 1 {
+		t.Errorf("%d records, %d rejected; want 3, 1", src.Records, src.Rejected)
+	}
+	if last := records[len(records)-1]; last.Number != 3 || last.Line != 4 || last.Reject != nil {
+		t.Errorf("the last record is %d on line %d, %v", last.Number, last.Line, last.Reject)
+	}
+}

@@ -43,7 +43,8 @@ func newParser(src io.Reader, p *plan, zone *time.Location) *parser {
 }
 
 // record gives the next record; io.EOF means there are no more. What follows
-// the last record comes as one with number 0, if there is anything.
+// the last record comes as one with number 0, if there is anything, and so does
+// the rest of a text line that is too long.
 func (p *parser) record() (model.Record, error) {
 	for {
 		err := p.next()
@@ -52,6 +53,9 @@ func (p *parser) record() (model.Record, error) {
 		}
 		if err != nil {
 			return model.Record{}, err
+		}
+		if p.rest && p.table != nil {
+			return p.ofNone()
 		}
 		r, ok := p.classify()
 		p.at++
@@ -66,6 +70,14 @@ func (p *parser) record() (model.Record, error) {
 		r.Bytes, r.Lead = p.ownBytes()
 		return r, nil
 	}
+}
+
+// ofNone gives bytes that are of no record.
+func (p *parser) ofNone() (model.Record, error) {
+	r := model.Record{Line: p.line}
+	r.Bytes, _ = p.ownBytes()
+	r.Lead = len(r.Bytes)
+	return r, nil
 }
 
 func (p *parser) last() (model.Record, error) {

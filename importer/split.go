@@ -55,6 +55,7 @@ type splitter struct {
 	at     int    // first byte after the row
 	eof    bool
 	inLine bool  // at is inside a text line that was too long
+	rest   bool  // the row is a further piece of such a line
 	line   int64 // number of the row's first text line
 	next   int64 // number of the text line at at
 

@@ -118,7 +118,7 @@ type SourceCount struct {
 // Record is what an importer makes of a row of a source, on its way into a
 // case. The Bytes of all records of a source, in order, are the whole file.
 type Record struct {
-	Number int64  // from 1; 0 for what follows the last record
+	Number int64  // from 1; 0 for bytes that are of no record
 	Line   int64  // number of the text line it begins on, from 1
 	Bytes  []byte // everything since the end of the record before
 	Lead   int    // Bytes[Lead:] are the record's own, line end included

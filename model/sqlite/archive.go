@@ -72,6 +72,7 @@ type block struct {
 	from, to               int64 // seconds of its lines
 	timed                  bool
 	bytes, records, digest []byte
+	gap                    int // bytes of no record since the last one
 	last                   place
 	packed                 chan struct{}
 }
@@ -94,6 +95,8 @@ func (a *archive) add(r *model.Record, line int64) {
 	if r.Number > 0 {
 		a.record = r.Number
 		b.addRecord(r, line)
+	} else {
+		b.gap += len(r.Bytes)
 	}
 	if len(b.bytes) >= blockBytes {
 		a.seal()
@@ -102,7 +105,8 @@ func (a *archive) add(r *model.Record, line int64) {
 
 func (b *block) addRecord(r *model.Record, line int64) {
 	b.count++
-	b.records = binary.AppendUvarint(b.records, uint64(r.Lead))
+	b.records = binary.AppendUvarint(b.records, uint64(r.Lead+b.gap))
+	b.gap = 0
 	b.records = appendPlace(b.records, place{size: int64(len(r.Bytes) - r.Lead), textLine: r.Line, line: line}, &b.last)
 	if line == 0 {
 		b.digest = append(b.digest, make([]byte, digestSize)...)

@@ -57,4 +57,20 @@ func TestABlockWithoutRecords(t *testing.T) {
 			t.Errorf("the archive holds %d bytes, want %d", len(got), len(long)+2)
 		}
 	})
+	t.Run("between records", func(t *testing.T) {
+		s := newCase(t)
+		reason := model.Text{JA: "理由", EN: "reason"}
+		src := loadLog(t, s, headings, []model.Record{
+			{Number: 1, Line: 1, Bytes: []byte("h\nlong"), Lead: 2, Reject: &reason}, {Bytes: []byte("longer"), Lead: 6},
+			{Bytes: []byte("end\n"), Lead: 4}, {Number: 2, Line: 3, Bytes: []byte("\nnext\n"), Lead: 1, Reject: &reason},
+		})
+		if got, want := string(archived(t, s, src.ID)), "h\nlonglongerend\n\nnext\n"; got != want {
+			t.Errorf("the archive holds %q, want %q", got, want)
+		}
+		for i, want := range []string{"long", "next\n"} {
+			if got := must(s.Raw(t.Context(), model.Place{Source: src.ID, Record: int64(i + 1)})); string(got) != want {
+				t.Errorf("record %d is %q, want %q", i+1, got, want)
+			}
+		}
+	})
 }
