@@ -18,8 +18,8 @@ const tallyKeys = 4
 // line has a key of its own costs no memory. They are variables so that tests
 // reach the seams.
 var (
-	tallyEntries = 1 << 16
-	tallyBytes   = 8 << 20
+	tallyEntries = 1 << 14
+	tallyBytes   = 2 << 20
 )
 
 // tallier counts the lines of sections by day, key and outcome, and notes
