@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 	_ "time/tzdata" // the zone of a case must not depend on the machine
@@ -30,6 +31,10 @@ const (
 	exitPartly      = 3
 	exitInterrupted = 130
 )
+
+// memoryLimit is from where on memory is collected more often, in bytes. What an
+// import has in use stays below; without a limit, garbage may be as much again.
+const memoryLimit = 112 << 20
 
 // errPartly ends a command that did its work but left something out, and has
 // said what.
@@ -66,6 +71,9 @@ func run() int {
 		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		db:          os.Getenv("EDGELENS_DB"),
 		profiles:    profilesFolder(),
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
 	}
 	args := os.Args[1:]
 	a.lang = language(args, os.Getenv)

@@ -206,9 +206,10 @@ func (a *archive) stop() {
 	a.pending = nil
 }
 
-// packer compresses from several goroutines.
+// packer compresses from several goroutines. Its window is a block's size: a
+// larger one takes memory and finds nothing more.
 var packer = sync.OnceValue(func() *zstd.Encoder {
-	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(1<<20))
 	if err != nil {
 		panic(err) // only wrong options fail
 	}

@@ -148,7 +148,15 @@ func (l *load) close(ctx context.Context) {
 			_ = s.Close()
 		}
 	}
-	l.known.close()
+	l.letGo()
+}
+
+// letGo frees what only records on their way in need, before what comes after
+// them needs memory too.
+func (l *load) letGo() {
+	if l.known != nil {
+		l.known.close()
+	}
 	if l.values != nil {
 		l.values.feed.close()
 	}
@@ -158,6 +166,8 @@ func (l *load) close(ctx context.Context) {
 	if l.tally != nil {
 		l.tally.close()
 	}
+	l.values, l.lines, l.tally, l.known = nil, nil, nil, nil
+	l.archive, l.overlap, l.batch = nil, nil, nil
 }
 
 func (l *load) add(ctx context.Context, r model.Record) error {
@@ -221,7 +231,7 @@ func (l *load) finish(ctx context.Context) error {
 		func() error { return l.days.store(ctx, l.tx) },
 		func() error { return setMeta(ctx, l.tx, metaSequence, l.sequence) },
 		func() error { return l.lines.storeUsed(ctx) },
-		func() error { return l.meetOthers(ctx) },
+		func() error { l.letGo(); return l.meetOthers(ctx) },
 		func() error { return updateSource(ctx, l.tx, l.source) },
 	}
 	for _, step := range steps {

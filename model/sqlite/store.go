@@ -159,7 +159,7 @@ func dsn(path string, readOnly, immutable bool) string {
 		abs = "/" + abs
 	}
 	q := url.Values{}
-	for _, p := range []string{"busy_timeout(" + busyTimeout + ")", "foreign_keys(1)", "cache_size(-8000)", "temp_store(2)"} {
+	for _, p := range []string{"busy_timeout(" + busyTimeout + ")", "foreign_keys(1)", "cache_size(-8000)"} {
 		q.Add("_pragma", p)
 	}
 	switch {
