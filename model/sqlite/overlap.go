@@ -29,11 +29,11 @@ type overlap struct {
 	blocks []storedBlock
 	slots  []int32 // open addressing by identity; index of an entry + 1
 	held   holdings
+	needed int // lines that a batch needed, when none were held before
 }
 
-// maxHeld is how many lines are held before some are let go. A file in no order
-// of time, such as a spreadsheet sorted by something else, may need more. It is
-// a variable for the same reason as batchRecords.
+// maxHeld is how many lines are held before they are let go. It is a variable
+// for the same reason as batchRecords.
 var maxHeld = 1 << 19
 
 // storedBlock is a block of another source whose records may be met again.
@@ -95,14 +95,17 @@ func newOverlap(ctx context.Context, tx *sql.Tx, source int64, columns string) (
 }
 
 // full reports whether the next cover lets lines go. Before it, everything that
-// the new source stands for has to be stored.
-func (o *overlap) full() bool { return o.held.n > maxHeld }
+// the new source stands for has to be stored. Where a batch alone needs too many,
+// as of a spreadsheet sorted by something else than time, the next one needs them
+// too, and others: to let them go would only cost time.
+func (o *overlap) full() bool { return o.held.n > max(maxHeld, 2*o.needed) }
 
 // cover makes sure that all lines of some seconds, in order, can be found.
 func (o *overlap) cover(ctx context.Context, met []int64) error {
 	if o.full() {
 		o.letGo()
 	}
+	none := o.held.n == 0
 	var again []seconds
 	for i := range o.blocks {
 		b := &o.blocks[i]
@@ -116,6 +119,9 @@ func (o *overlap) cover(ctx context.Context, met []int64) error {
 		if b.again {
 			again = append(again, seconds{b.from, b.to})
 		}
+	}
+	if none {
+		o.needed = o.held.n
 	}
 	return o.takeAgain(ctx, joined(again))
 }
