@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,7 +23,7 @@ func main() {
 	}
 }
 
-// play is the story: build, demo, 4 Enter E Enter, and what must then be true.
+// play builds the program and plays the stories.
 func play() (err error) {
 	dir, err := os.MkdirTemp("", "story")
 	if err != nil {
@@ -33,7 +34,15 @@ func play() (err error) {
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("build: %w\n%s", err, out)
 	}
-	t, err := start(dir, program+" --lang ja demo --db demo.edge", 80, 24)
+	if err := mainJob(dir, program); err != nil {
+		return err
+	}
+	return nasty(dir, program)
+}
+
+// mainJob is: demo, 4 Enter E Enter, and what must then be true.
+func mainJob(dir, program string) error {
+	t, err := start(dir, program+" --lang ja demo --db demo.edge", "ja_JP.UTF-8", 80, 24)
 	if err != nil {
 		return err
 	}
@@ -44,6 +53,8 @@ func play() (err error) {
 		func() error { t.press("Enter"); return t.see("[スパムメール]test", "lines") },
 		func() error { return t.checkHostile() },
 		func() error { return t.checkColumns(5) },
+		func() error { return t.checkTyping("／") },
+		func() error { return t.checkTyping("F") },
 		func() error { t.press("E"); return t.see("CSV", "export dialog") },
 		func() error {
 			t.press("Enter")
@@ -64,11 +75,15 @@ type terminal struct {
 	socket string
 }
 
-func start(dir, command string, width, height int) (*terminal, error) {
-	t := &terminal{socket: filepath.Join(dir, "tmux")}
+func start(dir, command, locale string, width, height int) (*terminal, error) {
+	own, err := os.MkdirTemp(dir, "tmux") // a server that ends may still hold its socket
+	if err != nil {
+		return nil, err
+	}
+	t := &terminal{socket: filepath.Join(own, "socket")}
 	cmd := exec.Command("tmux", "-f", "/dev/null", "-S", t.socket, "-u", "new-session", "-d",
 		"-x", strconv.Itoa(width), "-y", strconv.Itoa(height), "-c", dir, command+" 2>"+filepath.Join(dir, "stderr")+"; sleep 60")
-	cmd.Env = append(os.Environ(), "LANG=ja_JP.UTF-8", "LC_ALL=ja_JP.UTF-8", "TERM=xterm-256color", "XDG_STATE_HOME="+dir, "XDG_CONFIG_HOME="+dir)
+	cmd.Env = append(os.Environ(), "LANG="+locale, "LC_ALL="+locale, "TERM=xterm-256color", "XDG_STATE_HOME="+dir, "XDG_CONFIG_HOME="+dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("tmux: %w\n%s", err, out)
 	}
@@ -97,7 +112,7 @@ func (t *terminal) see(text, where string) error {
 const patience = 30 * time.Second
 
 func waitFor(what string, done func() bool) error {
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if done() {
 			return nil
 		}
@@ -115,6 +130,35 @@ func (t *terminal) checkHostile() error {
 		return fmt.Errorf("a log line renamed the terminal: %q", title)
 	}
 	return nil
+}
+
+// checkTyping asserts that a key opens a field, and that while Japanese is typed
+// into it the terminal's own cursor stands behind the text, where an input method
+// shows what it proposes.
+func (t *terminal) checkTyping(key string) error {
+	const text = "請求書"
+	t.press("-l", key)
+	t.press("-l", text)
+	if err := t.see(text, "the field that "+key+" opens"); err != nil {
+		return err
+	}
+	want := ""
+	for y, row := range strings.Split(t.screen(), "\n") {
+		if before, _, ok := strings.Cut(row, text); ok {
+			want = fmt.Sprintf("%d,%d", t.width(before+text), y)
+			break
+		}
+	}
+	at := ""
+	err := waitFor("the cursor at "+want, func() bool {
+		at = strings.TrimSpace(t.tmux("display-message", "-p", "#{cursor_x},#{cursor_y}"))
+		return at == want
+	})
+	if err != nil {
+		return fmt.Errorf("%w: it is at %s", err, at)
+	}
+	t.press("Escape")
+	return waitFor("the field closed", func() bool { return !strings.Contains(t.screen(), text) })
 }
 
 // checkColumns asserts that on all rows of the table the separators stand in
@@ -146,14 +190,37 @@ func (t *terminal) checkColumns(rows int) error {
 	return nil
 }
 
-// width is how many cells tmux gives a text.
+// width is how many cells tmux gives a text; -1 if it does not say.
 func (t *terminal) width(text string) int {
-	t.tmux("set-option", "-g", "@text", text)
-	n, err := strconv.Atoi(strings.TrimSpace(t.tmux("display-message", "-p", "#{w:@text}")))
+	widths, err := t.widths([]string{text})
 	if err != nil {
 		return -1
 	}
-	return n
+	return widths[0]
+}
+
+// widths are how many cells tmux gives texts. It is asked about many at a time.
+func (t *terminal) widths(texts []string) ([]int, error) {
+	var widths []int
+	for some := range slices.Chunk(texts, 10) { // a message to tmux holds 16 KB
+		var args, formats []string
+		for i, text := range some {
+			args = append(args, "set-option", "-g", fmt.Sprintf("@text%d", i), strings.TrimSuffix(text, ";")+".", ";")
+			formats = append(formats, fmt.Sprintf("#{w:@text%d}", i))
+		}
+		answer := strings.Fields(t.tmux(append(args, "display-message", "-p", strings.Join(formats, " "))...))
+		if len(answer) != len(some) {
+			return nil, fmt.Errorf("%d widths of %d texts", len(answer), len(some))
+		}
+		for i, a := range answer {
+			n, err := strconv.Atoi(a)
+			if err != nil {
+				return nil, err
+			}
+			widths = append(widths, n-1+len(some[i])-len(strings.TrimSuffix(some[i], ";")))
+		}
+	}
+	return widths, nil
 }
 
 func exports(dir string) []string {

@@ -3,12 +3,14 @@ package term
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/mattn/go-runewidth"
+	"golang.org/x/text/unicode/rangetable"
 )
 
 // Settings says how the terminal counts and draws.
@@ -124,7 +126,7 @@ func selector(r rune) bool {
 // steady reports whether r takes the same room on every terminal. The others
 // (joiners, skin tones, flags, single Hangul vowels, controls) are drawn as a
 // token, because one of them shifts every column to its right. So are characters
-// that no Unicode version we know has assigned: tmux draws nothing for them.
+// that are not assigned or newer than many systems: tmux draws nothing for them.
 func steady(r rune) bool {
 	if _, ok := agreed(r); ok || selector(r) {
 		return true
@@ -134,26 +136,20 @@ func steady(r rune) bool {
 		return false
 	case r >= 0x1160 && r <= 0x11FF, r >= 0xD7B0 && r <= 0xD7FF:
 		return false
-	case recent(r), !unicode.IsGraphic(r) && !unicode.Is(unicode.Co, r):
+	case widened(r), !unicode.IsGraphic(r) && !unicode.Is(unicode.Co, r), !unicode.Is(wellKnown(), r):
 		return false
 	}
 	return ansi.StringWidth(string(r)) <= runeWidth(r)
 }
 
-// recent reports whether r is one of the emoji of Unicode 15 (September 2022),
-// which systems of that age do not know and draw as nothing, or one of the signs
-// (☰ and its like) that Unicode 16 made wide and older systems draw narrow.
-func recent(r rune) bool {
-	switch {
-	case r == 0x1F6DC, r >= 0x1FA75 && r <= 0x1FA77, r >= 0x1FA87 && r <= 0x1FA88,
-		r >= 0x1FAAD && r <= 0x1FAAF, r >= 0x1FABB && r <= 0x1FABF, r >= 0x1FACE && r <= 0x1FACF,
-		r >= 0x1FADA && r <= 0x1FADB, r == 0x1FAE8, r >= 0x1FAF7 && r <= 0x1FAF8:
-		return true
-	case r >= 0x2630 && r <= 0x2637, r >= 0x268A && r <= 0x268F, r >= 0x4DC0 && r <= 0x4DFF,
-		r >= 0x1D300 && r <= 0x1D376:
-		return true
-	}
-	return false
+// wellKnown are the characters of Unicode 13 (March 2020): what is newer, systems
+// in use do not know.
+var wellKnown = sync.OnceValue(func() *unicode.RangeTable { return rangetable.Assigned("13.0.0") })
+
+// widened reports whether r is one of the signs (☰ and its like) that Unicode 16
+// made wide and older systems draw narrow.
+func widened(r rune) bool {
+	return r >= 0x2630 && r <= 0x2637 || r >= 0x268A && r <= 0x268F || r >= 0x4DC0 && r <= 0x4DFF || r >= 0x1D300 && r <= 0x1D376
 }
 
 // token returns what is drawn for an unsteady character or a stray byte. Every

@@ -41,6 +41,7 @@ func TestWidth(t *testing.T) {
 		{"mark without a character has a seat", "\u0301a", 2, 2},
 		{"unassigned is a token", "\u0378", len("<U+0378>"), len("<U+0378>")},
 		{"emoji unknown to older systems", "\U0001FAE8", len("<U+1FAE8>"), len("<U+1FAE8>")},
+		{"ideograph unknown to older systems", "\U00031CEE", len("<U+31CEE>"), len("<U+31CEE>")},
 		{"sign that was narrow once", "☰", len("<U+2630>"), len("<U+2630>")},
 		{"control is a token", "a\x1bb", 2 + len("<U+001B>"), 2 + len("<U+001B>")},
 		{"stray byte is a token", "\xff", len("<0xFF>"), len("<0xFF>")},
