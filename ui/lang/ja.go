@@ -39,6 +39,7 @@ var japanese = Words{
 		DeleteToStart: "行頭まで削除", DeleteToEnd: "行末まで削除",
 		Yes: "はい", No: "いいえ", Toggle: "切り替え", MoveUp: "前へ移動", MoveDown: "後ろへ移動", Freeze: "固定",
 		AllLines: "全ログ", AllGroups: "全項目／上位", ImportFiles: "取り込み", ImportedFiles: "取り込み元",
+		PeriodBefore: "前の期間", PeriodAfter: "次の期間", Presets: "期間一覧",
 	},
 	Groups: Groups{
 		Sheet: "キー一覧", Key: "キー", Does: "動作",
@@ -99,6 +100,10 @@ var japanese = Words{
 		Prompt: "対象期間: ", PromptHint: "例: 2016-02、2016-02-01..2016-02-15、all",
 		PeriodLines: "ログ %s件", ImportFirst: "このケースにはまだデータがありません。i でファイルを取り込んでください",
 		AllLines: "すべてのログ",
+		NoLength: "終わりのない期間の前後はありません（p で期間を選べます）",
+		Presets:  "期間一覧", PresetsFrom: "期間一覧（今日ではなく、このケースの最新のログ %s から数えます）",
+		PresetMonth: "最新のログの月", PresetWeek: "最新のログまでの7日間", PresetDay: "最新のログの日",
+		PresetBefore: "同じ長さの前の期間",
 	},
 	Section: Section{
 		Title: "セクション", Rank: "順位", Count: "件数", Share: "割合", Bar: "グラフ",

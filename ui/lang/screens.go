@@ -23,6 +23,11 @@ type Report struct {
 	PeriodLines                         string // %s: a count
 	ImportFirst                         string
 	AllLines                            string // title of all lines of the period
+	NoLength                            string // why there is no period before or after
+	Presets                             string // the list of periods
+	PresetsFrom                         string // %s: the day it counts back from
+	PresetMonth, PresetWeek, PresetDay  string
+	PresetBefore                        string
 }
 
 // Section is one section of the report.

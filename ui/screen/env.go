@@ -74,6 +74,12 @@ type Env struct {
 	Copy func(string) error
 	// Period is what the report is about; nil until that is known.
 	Period *model.Period
+	// Filter narrows the report; the zero Filter is all of the period.
+	Filter model.Filter
+	// Newest is the day of the newest line, no day if there is none; Looked
+	// says that it is known.
+	Newest model.Day
+	Looked bool
 	// Latest is the report as the dashboard has it, so that a section opens
 	// with the rows that are known already; nil before the first answer.
 	Latest *model.Report

@@ -18,7 +18,7 @@ const topRows = 10
 
 // Report is the dashboard of the sections of one period.
 type Report struct {
-	base
+	scoped
 	ask    fetch.Asker[reportAnswer]
 	answer *model.Report
 	months []model.MonthCount // newest first
@@ -30,11 +30,12 @@ type Report struct {
 // reportAnswer is what the dashboard asks for.
 type reportAnswer struct {
 	months []model.MonthCount
+	newest model.Day
 	report model.Report
 }
 
 // NewReport returns the dashboard of the open case.
-func NewReport(env *Env) *Report { return &Report{base: base{env: env}} }
+func NewReport(env *Env) *Report { return &Report{scoped: scoped{base: base{env: env}}} }
 
 // Init asks for the report.
 func (r *Report) Init() tea.Cmd { return r.load() }
@@ -52,7 +53,7 @@ func (r *Report) Title() string {
 
 // load asks for the report of the period, or of the newest month.
 func (r *Report) load() tea.Cmd {
-	store, chosen := r.env.Store, r.env.Period
+	store, chosen, filter := r.env.Store, r.env.Period, r.env.Filter
 	return r.ask.Ask(func(ctx context.Context) (reportAnswer, error) {
 		months, err := store.Months(ctx)
 		if err != nil {
@@ -62,8 +63,12 @@ func (r *Report) load() tea.Cmd {
 		if err != nil {
 			return reportAnswer{}, err
 		}
-		report, err := store.Report(ctx, model.ReportQuery{Sections: model.Sections, Period: p, Top: topRows})
-		return reportAnswer{months: months, report: report}, err
+		newest, err := newestDay(ctx, store)
+		if err != nil {
+			return reportAnswer{}, err
+		}
+		report, err := store.Report(ctx, model.ReportQuery{Sections: model.Sections, Period: p, Filter: filter, Top: topRows})
+		return reportAnswer{months: months, newest: newest, report: report}, err
 	})
 }
 
@@ -73,12 +78,15 @@ func (r *Report) Update(msg tea.Msg) tea.Cmd {
 		r.take(a, err)
 		return nil
 	}
-	if _, ok := msg.(Changed); ok {
+	switch msg := msg.(type) {
+	case Changed:
 		r.env.Latest = nil // no section may open with the counts of before
 		return r.load()
-	}
-	if k, ok := msg.(tea.KeyMsg); ok {
-		return r.key(k)
+	case scopeChanged:
+		r.follow()
+		return r.load()
+	case tea.KeyMsg:
+		return r.key(msg)
 	}
 	return nil
 }
@@ -89,9 +97,10 @@ func (r *Report) take(a reportAnswer, err error) {
 		return
 	}
 	r.months, r.answer = a.months, &a.report
-	r.env.Latest = r.answer
+	r.env.Latest, r.env.Newest, r.env.Looked = r.answer, a.newest, true
 	if p := a.report.Query.Period; !r.empty() { // else the first import decides
 		r.env.Period = &p
+		r.follow()
 	}
 }
 
@@ -101,6 +110,8 @@ func (r *Report) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case r.picker != nil:
 		return r.pick(msg)
+	case r.presets != nil:
+		return r.preset(msg)
 	case keys.Match(msg, keys.Up):
 		r.at = max(r.at-1, 0)
 	case keys.Match(msg, keys.Down):
@@ -135,7 +146,8 @@ func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.NewCase):
 		return r.env.Stack.Push(NewCases(r.env))
 	}
-	return nil
+	cmd, _ := r.scopeKey(msg)
+	return cmd
 }
 
 // openPicker opens the field in which the period is chosen.
@@ -151,7 +163,7 @@ func (r *Report) lines() tea.Cmd {
 		p = *r.env.Period
 	}
 	return r.env.Stack.Push(NewLines(r.env, LinesOptions{
-		Filter: p.Filter(), Title: r.env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
+		Filter: model.And(p.Filter(), r.env.Filter), Title: r.env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
 	}))
 }
 
@@ -195,8 +207,7 @@ func (r *Report) noPeriod() tea.Cmd {
 
 // show asks for the report of another period.
 func (r *Report) show(p model.Period) tea.Cmd {
-	r.env.Period = &p
-	return r.load()
+	return r.env.turnTo(scope{period: p, filter: r.env.Filter})
 }
 
 // pick gives a key to the field in which the period is chosen.
@@ -217,12 +228,17 @@ func (r *Report) Keys() []key.Binding {
 	if r.picker != nil {
 		return m.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
-	return append(m.List(keys.Open, keys.Sections), m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later),
-		m.Of(keys.TimeStrip), m.Of(keys.AllLines), m.Of(keys.ImportFiles), m.Of(keys.ImportedFiles), m.Of(keys.NewCase), m.Of(keys.Quit))
+	if r.presets != nil {
+		return m.List(keys.Accept, keys.Cancel)
+	}
+	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(),
+		m.List(keys.AllLines, keys.ImportFiles, keys.ImportedFiles),
+		[]key.Binding{m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later), m.Of(keys.TimeStrip)},
+		r.wayKeys(), m.List(keys.NewCase, keys.Quit))
 }
 
 // Typing reports whether the period is being typed.
-func (r *Report) Typing() bool { return r.picker != nil }
+func (r *Report) Typing() bool { return r.picker != nil || r.presets != nil }
 
 // Cursor is where the period is being typed.
 func (r *Report) Cursor() (x, y int, visible bool) {

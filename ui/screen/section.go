@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"edgelens/model"
@@ -17,10 +18,9 @@ import (
 
 // Section is the table of one section of the report.
 type Section struct {
-	base
+	scoped
 	section *model.Section
-	period  *model.Period // nil until it is known
-	all     bool          // every group, not only the leading ones
+	all     bool // every group, not only the leading ones
 	ask     fetch.Asker[model.Report]
 	why     fetch.Asker[string]
 	query   model.ReportQuery
@@ -37,7 +37,7 @@ func OpenSection(env *Env, number int) tea.Cmd {
 		if s.Number != number {
 			continue
 		}
-		if top, ok := env.Stack.Top().(*Section); ok && top.section == s && samePeriod(top.period, env.Period) {
+		if top, ok := env.Stack.Top().(*Section); ok && top.section == s {
 			return nil
 		}
 		return env.Stack.Push(NewSection(env, s))
@@ -45,13 +45,13 @@ func OpenSection(env *Env, number int) tea.Cmd {
 	return nil
 }
 
-func samePeriod(a, b *model.Period) bool { return a == b || a != nil && b != nil && *a == *b }
-
-// NewSection returns the table of a section in the report's period.
+// NewSection returns the table of a section of what the report is about.
 func NewSection(env *Env, s *model.Section) *Section {
-	screen := &Section{base: base{env: env}, section: s, period: env.Period}
+	screen := &Section{scoped: scoped{base: base{env: env}}, section: s}
+	screen.follow()
 	screen.table = widget.NewTable(env.Look, screen.rows, nil)
-	if r := env.Latest; r != nil && samePeriod(&r.Query.Period, env.Period) {
+	now, ok := env.scope()
+	if r := env.Latest; r != nil && ok && now.equals(scope{r.Query.Period, r.Query.Filter}) {
 		for _, known := range r.Sections {
 			if known.Section == s {
 				screen.show(r.Query, known)
@@ -83,7 +83,7 @@ func (s *Section) Close() {
 
 // load asks for the rows.
 func (s *Section) load() tea.Cmd {
-	store, chosen, top := s.env.Store, s.period, topRows
+	store, chosen, filter, top := s.env.Store, s.env.Period, s.env.Filter, topRows
 	if s.all {
 		top = 0
 	}
@@ -94,14 +94,14 @@ func (s *Section) load() tea.Cmd {
 		if err != nil {
 			return model.Report{}, err
 		}
-		return store.Report(ctx, model.ReportQuery{Sections: []*model.Section{section}, Period: p, Top: top})
+		return store.Report(ctx, model.ReportQuery{Sections: []*model.Section{section}, Period: p, Filter: filter, Top: top})
 	})
 }
 
 // show puts an answer into the table.
 func (s *Section) show(q model.ReportQuery, r model.SectionResult) {
 	q.Sections = []*model.Section{s.section}
-	s.query, s.answer, s.period = q, &r, &q.Period
+	s.query, s.answer = q, &r
 	s.rows = newSectionRows(s.env, q, r)
 	s.table.SetData(s.rows)
 	s.table.SetColumns(s.columns())
@@ -136,6 +136,9 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Changed:
 		return s.load()
+	case scopeChanged:
+		s.follow()
+		return s.turned()
 	case tea.KeyMsg:
 		return s.key(msg)
 	}
@@ -172,6 +175,8 @@ func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case s.export != nil:
 		return s.dialog(func() tea.Cmd { return s.export.key(msg) })
+	case s.presets != nil:
+		return s.onPanel(func() tea.Cmd { return s.preset(msg) })
 	case s.table.Update(msg):
 	case keys.Match(msg, keys.Open):
 		return s.open()
@@ -184,7 +189,26 @@ func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.CopyLine):
 		return s.copyRow()
 	}
-	return nil
+	return s.onPanel(func() tea.Cmd {
+		cmd, _ := s.scopeKey(msg)
+		return cmd
+	})
+}
+
+// onPanel does something that may open or close the panel above the table.
+func (s *Section) onPanel(do func() tea.Cmd) tea.Cmd {
+	cmd := do()
+	s.arrange()
+	return cmd
+}
+
+// turned asks for the rows of another period or filter. What stood there was
+// the answer to another question.
+func (s *Section) turned() tea.Cmd {
+	s.why.Stop()
+	s.export.close()
+	s.export = nil
+	return s.load()
 }
 
 // toggleAll shows every group, or the leading ones only.
@@ -265,6 +289,9 @@ func (s *Section) Keys() []key.Binding {
 	if s.export != nil {
 		return s.export.keys()
 	}
+	if s.presets != nil {
+		return m.List(keys.Accept, keys.Cancel)
+	}
 	few, none := "", ""
 	if s.answer == nil || s.answer.Groups <= topRows {
 		few = s.env.Look.Words.Section.AllShown
@@ -272,9 +299,10 @@ func (s *Section) Keys() []key.Binding {
 	if s.answer == nil || len(s.answer.Rows) == 0 {
 		none = s.env.Look.Words.Section.NothingShown
 	}
-	return append([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none), m.When(keys.AllGroups, few)},
-		m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit)...)
+	return slices.Concat([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none)}, s.scopeKeys(),
+		[]key.Binding{m.When(keys.AllGroups, few)}, m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine), s.wayKeys(),
+		m.List(keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))
 }
 
 // Typing reports whether the dialog takes keys as they are typed.
-func (s *Section) Typing() bool { return s.export != nil }
+func (s *Section) Typing() bool { return s.export != nil || s.presets != nil }

@@ -25,7 +25,7 @@ func (s *Section) Resize(w, h int) {
 // explanation gets what the table leaves, but at least a quarter, unless a
 // dialog needs the room.
 func (s *Section) arrange() {
-	h := s.h - sectionHead
+	h := max(s.h-sectionHead-len(s.panel()), 1)
 	s.export.resize(s.w, h-1) // a row is the table's
 	h -= s.export.height()
 	wanted := max(len(s.rows.list), 3) + 2
@@ -49,7 +49,8 @@ func (s *Section) help() []string {
 // View draws what the table is, the table, and what it means.
 func (s *Section) View() string {
 	s.table.Note = s.origin()
-	parts := []string{fit(s.env.Look.Theme.Title, " "+s.Title(), s.w), s.table.View()}
+	parts := append([]string{s.heading()}, s.panel()...)
+	parts = append(parts, s.table.View())
 	if s.export != nil {
 		parts = append(parts, s.export.view())
 		return stacked(s.h, parts...)
@@ -63,6 +64,17 @@ func (s *Section) View() string {
 		}
 	}
 	return stacked(s.h, append(parts, help...)...)
+}
+
+// heading draws the section's title with the period of its rows.
+func (s *Section) heading() string {
+	th := s.env.Look.Theme
+	if s.answer == nil {
+		return fit(th.Title, " "+s.Title(), s.w)
+	}
+	text := fmt.Sprintf("  %s %s %s", th.Symbols.Less, s.env.periodWord(s.query.Period), th.Symbols.More)
+	name := term.Truncate(" "+s.Title(), max(s.w-term.Width(text), 12))
+	return fit(th.Title, name+text, s.w)
 }
 
 // origin says the period, where the rows come from and how many there are.
