@@ -103,7 +103,7 @@ var english = Words{
 		NoLength: "An open period has none before or after it (p: choose a period)",
 		Presets:  "Periods", PresetsFrom: "Periods, counted back from the newest line of the case (%s), not from today",
 		PresetMonth: "month of the newest line", PresetWeek: "the 7 days to the newest line", PresetDay: "day of the newest line",
-		PresetBefore: "same length before",
+		PresetBefore: "same length before", Hidden: "hides %s lines",
 	},
 	Section: Section{
 		Title: "Section", Rank: "Rank", Count: "Count", Share: "Share", Bar: "Chart",
@@ -113,6 +113,7 @@ var english = Words{
 		From: "From: %s", FromStatistics: "Statistics have no single log lines", FromPrinted: "Values of a printed report have no log lines",
 		Unknown: "outcome unknown (not counted)", Groups: "top %s of %s groups (a: all)", RestOf: "others (%s groups)",
 		Superseded: "superseded sources: %s", NoSource: "No file this table is made from was imported for the period", AllShown: "all are shown", NothingShown: "There are no rows to export",
+		NoValue: "This row stands for no single value",
 	},
 	Lines: Lines{
 		Title: "Lines", Of: "Lines", Newest: "newest first", Oldest: "oldest first", From: "Lines of %s",

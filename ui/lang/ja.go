@@ -103,7 +103,7 @@ var japanese = Words{
 		NoLength: "終わりのない期間の前後はありません（p で期間を選べます）",
 		Presets:  "期間一覧", PresetsFrom: "期間一覧（今日ではなく、このケースの最新のログ %s から数えます）",
 		PresetMonth: "最新のログの月", PresetWeek: "最新のログまでの7日間", PresetDay: "最新のログの日",
-		PresetBefore: "同じ長さの前の期間",
+		PresetBefore: "同じ長さの前の期間", Hidden: "条件で%s件を除外中",
 	},
 	Section: Section{
 		Title: "セクション", Rank: "順位", Count: "件数", Share: "割合", Bar: "グラフ",
@@ -113,6 +113,7 @@ var japanese = Words{
 		From: "集計元: %s", FromStatistics: "統計のため、個々のログ行はありません", FromPrinted: "印刷されたレポートの値のため、ログ行は開けません",
 		Unknown: "結果不明（集計外）", Groups: "上位%s／全%s項目（a で全部）", RestOf: "その他（%s項目）",
 		Superseded: "使わなかった取り込み元: %s", NoSource: "この表のもとになるファイルが、対象期間には取り込まれていません", AllShown: "すべて表示済み", NothingShown: "書き出す行がありません",
+		NoValue: "この行には絞り込む値がありません",
 	},
 	Lines: Lines{
 		Title: "ログ", Of: "該当ログ", Newest: "新しい順", Oldest: "古い順", From: "%sのログ",

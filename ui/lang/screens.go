@@ -28,6 +28,7 @@ type Report struct {
 	PresetsFrom                         string // %s: the day it counts back from
 	PresetMonth, PresetWeek, PresetDay  string
 	PresetBefore                        string
+	Hidden                              string // %s: lines the filter hides
 }
 
 // Section is one section of the report.
@@ -45,6 +46,7 @@ type Section struct {
 	NoSource                       string // nothing was imported that tells
 	AllShown                       string // why there is nothing more to show
 	NothingShown                   string
+	NoValue                        string // why = does nothing
 }
 
 // Lines is the table of log lines.

@@ -76,6 +76,8 @@ type Env struct {
 	Period *model.Period
 	// Filter narrows the report; the zero Filter is all of the period.
 	Filter model.Filter
+	// Hidden is how many lines of the period it hides, as the dashboard has it.
+	Hidden int64
 	// Newest is the day of the newest line, no day if there is none; Looked
 	// says that it is known.
 	Newest model.Day

@@ -31,6 +31,7 @@ type Report struct {
 type reportAnswer struct {
 	months []model.MonthCount
 	newest model.Day
+	hidden int64 // lines the filter hides
 	report model.Report
 }
 
@@ -41,7 +42,10 @@ func NewReport(env *Env) *Report { return &Report{scoped: scoped{base: base{env:
 func (r *Report) Init() tea.Cmd { return r.load() }
 
 // Close stops the question under way.
-func (r *Report) Close() { r.ask.Close() }
+func (r *Report) Close() {
+	r.ask.Close()
+	r.close()
+}
 
 // Title is the report's period.
 func (r *Report) Title() string {
@@ -67,8 +71,13 @@ func (r *Report) load() tea.Cmd {
 		if err != nil {
 			return reportAnswer{}, err
 		}
-		report, err := store.Report(ctx, model.ReportQuery{Sections: model.Sections, Period: p, Filter: filter, Top: topRows})
-		return reportAnswer{months: months, newest: newest, report: report}, err
+		q := model.ReportQuery{Sections: model.Sections, Period: p, Filter: filter, Top: topRows}
+		hidden, err := hiddenLines(ctx, store, q)
+		if err != nil {
+			return reportAnswer{}, err
+		}
+		report, err := store.Report(ctx, q)
+		return reportAnswer{months: months, newest: newest, hidden: hidden, report: report}, err
 	})
 }
 
@@ -76,6 +85,9 @@ func (r *Report) load() tea.Cmd {
 func (r *Report) Update(msg tea.Msg) tea.Cmd {
 	if a, err, ok := r.ask.Take(msg); ok {
 		r.take(a, err)
+		return nil
+	}
+	if r.answered(msg) {
 		return nil
 	}
 	switch msg := msg.(type) {
@@ -102,16 +114,18 @@ func (r *Report) take(a reportAnswer, err error) {
 		r.env.Period = &p
 		r.follow()
 	}
+	r.hidden, r.env.Hidden = a.hidden, a.hidden
 }
 
 // key does what a key says.
 func (r *Report) key(msg tea.KeyMsg) tea.Cmd {
+	if cmd, ok := r.inPanel(msg); ok {
+		return cmd
+	}
 	last := len(model.Sections) - 1
 	switch {
 	case r.picker != nil:
 		return r.pick(msg)
-	case r.presets != nil:
-		return r.preset(msg)
 	case keys.Match(msg, keys.Up):
 		r.at = max(r.at-1, 0)
 	case keys.Match(msg, keys.Down):
@@ -228,8 +242,8 @@ func (r *Report) Keys() []key.Binding {
 	if r.picker != nil {
 		return m.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
-	if r.presets != nil {
-		return m.List(keys.Accept, keys.Cancel)
+	if panel := r.panelKeys(); panel != nil {
+		return panel
 	}
 	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(),
 		m.List(keys.AllLines, keys.ImportFiles, keys.ImportedFiles),
@@ -238,12 +252,12 @@ func (r *Report) Keys() []key.Binding {
 }
 
 // Typing reports whether the period is being typed.
-func (r *Report) Typing() bool { return r.picker != nil || r.presets != nil }
+func (r *Report) Typing() bool { return r.picker != nil || r.panelKeys() != nil }
 
 // Cursor is where the period is being typed.
 func (r *Report) Cursor() (x, y int, visible bool) {
 	if r.picker == nil {
-		return 0, 0, false
+		return r.fieldCursor(1)
 	}
 	return r.picker.input.Cursor()
 }

@@ -2,8 +2,10 @@ package screen
 
 import (
 	"context"
+	"strings"
 
 	"edgelens/model"
+	"edgelens/ui/fetch"
 	"edgelens/ui/keys"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -54,12 +56,39 @@ type scoped struct {
 	base
 	past    []scope
 	at      int
+	hidden  int64       // lines the filter hides, -1 while nobody knows
 	presets *presetList // nil unless a period is being chosen
+	field   *scopeField // nil unless a term is being typed
+
+	headings fetch.Asker[[]string]
+	values   fetch.Asker[valueAnswer]
+}
+
+// close stops what is under way.
+func (s *scoped) close() {
+	s.headings.Close()
+	s.values.Close()
+}
+
+// answered takes msg if it is an answer to a question of the field.
+func (s *scoped) answered(msg tea.Msg) bool {
+	if list, err, ok := s.headings.Take(msg); ok {
+		if err == nil && s.field != nil {
+			s.field.unknown = append([]string{}, list...) // nil would allow any name
+		}
+		return true
+	}
+	if v, err, ok := s.values.Take(msg); ok {
+		s.takeValues(v, err)
+		return true
+	}
+	return false
 }
 
 // follow remembers what the screen is about now, for the way back.
 func (s *scoped) follow() {
 	now, ok := s.env.scope()
+	s.hidden = -1
 	switch {
 	case !ok:
 	case len(s.past) == 0:
@@ -98,6 +127,10 @@ func (s *scoped) scopeKey(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return s.shift(+1), true
 	case keys.Match(msg, keys.Presets):
 		return s.openPresets(), true
+	case keys.Match(msg, keys.FilterLine):
+		return s.openField(), true
+	case keys.Match(msg, keys.Reset):
+		return s.resetFilter(), true
 	case keys.Match(msg, keys.Undo):
 		if cmd, ok := s.Undo(); ok {
 			return cmd, true
@@ -126,9 +159,9 @@ func (s *scoped) shift(n int) tea.Cmd {
 	return s.env.turnTo(now)
 }
 
-// scopeKeys are the keys for the period.
+// scopeKeys are the keys for the period and the filter.
 func (s *scoped) scopeKeys() []key.Binding {
-	return s.env.Look.Keys.List(keys.PeriodBefore, keys.PeriodAfter, keys.Presets)
+	return s.env.Look.Keys.List(keys.PeriodBefore, keys.PeriodAfter, keys.Presets, keys.FilterLine)
 }
 
 // wayKeys are the keys for the way back.
@@ -141,13 +174,54 @@ func (s *scoped) wayKeys() []key.Binding {
 	if s.at >= len(s.past)-1 {
 		redo = s.env.Look.Words.Status.None
 	}
-	return []key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo)}
+	none := ""
+	if s.env.Filter.IsAll() {
+		none = s.env.Look.Words.Filter.None
+	}
+	return []key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo), m.When(keys.Reset, none)}
 }
 
-// panel draws what stands above the rows: the list of periods.
-func (s *scoped) panel() []string {
-	if s.presets != nil {
-		return s.presets.rows(s.w)
+// inPanel gives a key to the panel, if one is open.
+func (s *scoped) inPanel(msg tea.KeyMsg) (cmd tea.Cmd, ok bool) {
+	switch {
+	case s.presets != nil:
+		return s.preset(msg), true
+	case s.field != nil:
+		return s.typed(msg), true
+	}
+	return nil, false
+}
+
+// panelKeys are the keys of the panel, nil if none is open.
+func (s *scoped) panelKeys() []key.Binding {
+	switch {
+	case s.presets != nil:
+		return s.env.Look.Keys.List(keys.Accept, keys.Cancel)
+	case s.field != nil:
+		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
 	return nil
+}
+
+// panel draws what stands above the rows: the terms of the filter, then the
+// list of periods or the field for a term.
+func (s *scoped) panel() []string {
+	rows := s.pillLines()
+	switch {
+	case s.presets != nil:
+		rows = append(rows, s.presets.rows(s.w)...)
+	case s.field != nil:
+		s.field.input.Resize(s.w, max(min(s.h/2, s.field.input.Height()), 1))
+		rows = append(rows, strings.Split(s.field.input.View(), "\n")...)
+	}
+	return rows
+}
+
+// fieldCursor is where a term is being typed, head rows below the top.
+func (s *scoped) fieldCursor(head int) (x, y int, visible bool) {
+	if s.field == nil {
+		return 0, 0, false
+	}
+	x, y, visible = s.field.input.Cursor()
+	return x, y + head + len(s.pillLines()), visible
 }

@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"edgelens/model"
 	"edgelens/ui/fetch"
-	"edgelens/ui/keys"
 	"edgelens/ui/widget"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -21,13 +18,19 @@ type Section struct {
 	scoped
 	section *model.Section
 	all     bool // every group, not only the leading ones
-	ask     fetch.Asker[model.Report]
+	ask     fetch.Asker[sectionAnswer]
 	why     fetch.Asker[string]
 	query   model.ReportQuery
 	answer  *model.SectionResult
 	table   *widget.Table
 	rows    sectionRows
 	export  *exportDialog
+}
+
+// sectionAnswer is what a section asks for.
+type sectionAnswer struct {
+	report model.Report
+	hidden int64 // lines the filter hides
 }
 
 // OpenSection shows a section of the report. A section that is shown already
@@ -55,6 +58,7 @@ func NewSection(env *Env, s *model.Section) *Section {
 		for _, known := range r.Sections {
 			if known.Section == s {
 				screen.show(r.Query, known)
+				screen.hidden = env.Hidden
 			}
 		}
 	}
@@ -78,6 +82,7 @@ func (s *Section) Init() tea.Cmd {
 func (s *Section) Close() {
 	s.ask.Close()
 	s.why.Close()
+	s.close()
 	s.export.close()
 }
 
@@ -89,12 +94,18 @@ func (s *Section) load() tea.Cmd {
 	}
 	section := s.section
 	s.table.Busy = true
-	return s.ask.Ask(func(ctx context.Context) (model.Report, error) {
+	return s.ask.Ask(func(ctx context.Context) (sectionAnswer, error) {
 		p, err := period(ctx, store, chosen)
 		if err != nil {
-			return model.Report{}, err
+			return sectionAnswer{}, err
 		}
-		return store.Report(ctx, model.ReportQuery{Sections: []*model.Section{section}, Period: p, Filter: filter, Top: top})
+		q := model.ReportQuery{Sections: []*model.Section{section}, Period: p, Filter: filter, Top: top}
+		hidden, err := hiddenLines(ctx, store, q)
+		if err != nil {
+			return sectionAnswer{}, err
+		}
+		report, err := store.Report(ctx, q)
+		return sectionAnswer{report: report, hidden: hidden}, err
 	})
 }
 
@@ -133,6 +144,10 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
+	if s.answered(msg) {
+		s.arrange()
+		return nil
+	}
 	switch msg := msg.(type) {
 	case Changed:
 		return s.load()
@@ -160,46 +175,15 @@ func (s *Section) dialog(do func() tea.Cmd) tea.Cmd {
 }
 
 // take shows an answer.
-func (s *Section) take(r model.Report, err error) tea.Cmd {
+func (s *Section) take(a sectionAnswer, err error) tea.Cmd {
 	s.table.Busy = false
 	if err != nil {
 		s.table.Err = errors.New(explained(err, s.env.Lang))
 		return nil
 	}
-	s.show(r.Query, r.Sections[0])
+	s.hidden = a.hidden
+	s.show(a.report.Query, a.report.Sections[0])
 	return s.explain()
-}
-
-// key does what a key says.
-func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case s.export != nil:
-		return s.dialog(func() tea.Cmd { return s.export.key(msg) })
-	case s.presets != nil:
-		return s.onPanel(func() tea.Cmd { return s.preset(msg) })
-	case s.table.Update(msg):
-	case keys.Match(msg, keys.Open):
-		return s.open()
-	case keys.Match(msg, keys.AllGroups):
-		return s.toggleAll()
-	case keys.Match(msg, keys.Export):
-		return s.openExport()
-	case keys.Match(msg, keys.CopyCell):
-		return s.copyCell()
-	case keys.Match(msg, keys.CopyLine):
-		return s.copyRow()
-	}
-	return s.onPanel(func() tea.Cmd {
-		cmd, _ := s.scopeKey(msg)
-		return cmd
-	})
-}
-
-// onPanel does something that may open or close the panel above the table.
-func (s *Section) onPanel(do func() tea.Cmd) tea.Cmd {
-	cmd := do()
-	s.arrange()
-	return cmd
 }
 
 // turned asks for the rows of another period or filter. What stood there was
@@ -262,7 +246,7 @@ func (s *Section) openExport() tea.Cmd {
 		return Notify(s.env.Look.Words.Section.NothingShown)
 	}
 	report := model.Report{Query: s.query, Sections: []model.SectionResult{*s.answer}}
-	s.export = newExportDialog(s.env, reportExport{report: report, lang: s.env.Lang}, s.section.ID, s.query.Period.String())
+	s.export = newExportDialog(s.env, reportExport{report: report, lang: s.env.Lang}, s.exportName()...)
 	s.arrange()
 	return nil
 }
@@ -282,27 +266,3 @@ func (s *Section) copyRow() tea.Cmd {
 	}
 	return s.env.copied(strings.Join(s.rows.list[row].cells, "  "))
 }
-
-// Keys are the keys that can be used now.
-func (s *Section) Keys() []key.Binding {
-	m := s.env.Look.Keys
-	if s.export != nil {
-		return s.export.keys()
-	}
-	if s.presets != nil {
-		return m.List(keys.Accept, keys.Cancel)
-	}
-	few, none := "", ""
-	if s.answer == nil || s.answer.Groups <= topRows {
-		few = s.env.Look.Words.Section.AllShown
-	}
-	if s.answer == nil || len(s.answer.Rows) == 0 {
-		none = s.env.Look.Words.Section.NothingShown
-	}
-	return slices.Concat([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none)}, s.scopeKeys(),
-		[]key.Binding{m.When(keys.AllGroups, few)}, m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine), s.wayKeys(),
-		m.List(keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))
-}
-
-// Typing reports whether the dialog takes keys as they are typed.
-func (s *Section) Typing() bool { return s.export != nil || s.presets != nil }

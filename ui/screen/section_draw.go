@@ -102,6 +102,9 @@ func (s *Section) origin() string {
 
 // Cursor is where the dialog's field is being typed in.
 func (s *Section) Cursor() (x, y int, visible bool) {
+	if s.field != nil {
+		return s.fieldCursor(sectionHead)
+	}
 	x, y, visible = s.export.cursor()
 	return x, y + s.h - s.export.height(), visible
 }

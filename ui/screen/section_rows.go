@@ -25,8 +25,9 @@ type sectionRow struct {
 	cells  []string
 	value  int64
 	filter model.Filter
-	name   string // in the breadcrumb
-	file   string // in a file's name
+	key    []string // the values of a group, one for each of Section.Columns
+	name   string   // in the breadcrumb
+	file   string   // in a file's name
 }
 
 // sectionRows is the table of a section. Its cells are the rank, the columns,
@@ -49,7 +50,7 @@ func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectio
 	var shown int64
 	for _, row := range r.Rows {
 		name := env.rowName(s, row)
-		t := sectionRow{cells: groupCells(env, r, row), filter: s.Drill(q.Lines(), row), name: name, file: name}
+		t := sectionRow{cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, name: name, file: name}
 		if len(row.Values) > 0 {
 			t.value = row.Values[0]
 			shown += max(t.value, 0)
