@@ -64,7 +64,7 @@ func TestACellOfASectionNarrowsTheReport(t *testing.T) {
 	d.See("The filter has this term already")
 	d.Press("8", "r", "end", "=")
 	d.See("This row stands for no single value")
-	d.Press("home", "right", "right", "~")
+	d.Press("home", "right", "right", "right", "~")
 	d.See(`~"WEB Remote File Inclusion -0"`)
 	d.Press("1", "=")
 	d.See("This row stands for no single value")

@@ -42,6 +42,10 @@ type Section struct {
 	Unknown                        string // the row of lines not counted
 	Groups                         string // %s, %s: shown, all
 	RestOf                         string // %s: how many groups
+	RestTied                       string // %s, %d: how many groups, the last rank shown
+	Moved, Days, Cumulative        string
+	NewRow                         string // it was not there in the period before
+	Against                        string // %s: the period before
 	Superseded                     string // %s: sources
 	NoSource                       string // nothing was imported that tells
 	AllShown                       string // why there is nothing more to show

@@ -23,6 +23,8 @@ type Store interface {
 	Months(context.Context) ([]model.MonthCount, error)
 	// Report gives sections of the report.
 	Report(context.Context, model.ReportQuery) (model.Report, error)
+	// SectionDays are the lines behind each row of a section, by day.
+	SectionDays(context.Context, *model.Section, model.Period, model.Filter) ([]model.DayCount, error)
 	// Count is how many lines a filter means.
 	Count(context.Context, model.Filter) (int64, error)
 	// Lines are the lines of a query; with a limit, the first page comes at once.

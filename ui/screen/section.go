@@ -20,6 +20,8 @@ type Section struct {
 	all     bool // every group, not only the leading ones
 	ask     fetch.Asker[sectionAnswer]
 	why     fetch.Asker[string]
+	aside   fetch.Asker[beside]
+	beside  *beside // nil until it is known
 	query   model.ReportQuery
 	answer  *model.SectionResult
 	table   *widget.Table
@@ -82,6 +84,7 @@ func (s *Section) Init() tea.Cmd {
 func (s *Section) Close() {
 	s.ask.Close()
 	s.why.Close()
+	s.aside.Close()
 	s.close()
 	s.export.close()
 }
@@ -113,17 +116,18 @@ func (s *Section) load() tea.Cmd {
 func (s *Section) show(q model.ReportQuery, r model.SectionResult) {
 	q.Sections = []*model.Section{s.section}
 	s.query, s.answer = q, &r
-	s.rows = newSectionRows(s.env, q, r)
+	s.rows, s.beside = newSectionRows(s.env, q, r), nil
+	s.aside.Stop()
 	s.table.SetData(s.rows)
 	s.table.SetColumns(s.columns())
 	s.table.Busy, s.table.Err, s.table.Empty = false, nil, ""
 	s.arrange()
 }
 
-// explain asks why there is nothing, if there is nothing.
+// explain asks for what stands beside the rows, or why there are none.
 func (s *Section) explain() tea.Cmd {
 	if len(s.rows.list) > 0 {
-		return nil
+		return s.askBeside()
 	}
 	if !s.section.CanComeFrom(model.KindLog) {
 		s.table.Empty = s.env.Look.Words.Section.NoSource
@@ -144,6 +148,10 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
+	if b, err, ok := s.aside.Take(msg); ok {
+		s.takeBeside(b, err)
+		return nil
+	}
 	if s.answered(msg) {
 		s.arrange()
 		return nil
@@ -151,6 +159,8 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Changed:
 		return s.load()
+	case tea.WindowSizeMsg:
+		return s.askBeside()
 	case scopeChanged:
 		s.follow()
 		return s.turned()
@@ -264,5 +274,5 @@ func (s *Section) copyRow() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return s.env.copied(strings.Join(s.rows.list[row].cells, "  "))
+	return s.env.copied(strings.TrimRight(strings.Join(s.rows.list[row].cells, "  "), " "))
 }

@@ -77,18 +77,21 @@ func (s *Section) heading() string {
 	return fit(th.Title, name+text, s.w)
 }
 
-// origin says the period, where the rows come from and how many there are.
+// origin says where the rows come from and how many there are.
 func (s *Section) origin() string {
 	words := s.env.Look.Words.Section
 	if s.answer == nil {
 		return ""
 	}
-	parts := []string{s.env.periodWord(s.query.Period), fmt.Sprintf(words.From, s.env.sourceWord(s.answer.Source))}
+	parts := []string{fmt.Sprintf(words.From, s.env.sourceWord(s.answer.Source))}
 	switch {
 	case len(s.answer.Rows) < s.answer.Groups:
 		parts = append(parts, fmt.Sprintf(words.Groups, widget.Count(len(s.answer.Rows)), widget.Count(s.answer.Groups)))
 	case s.answer.Source != "" && len(s.answer.Rows) > 0 && s.noDrill() != "":
 		parts = append(parts, s.noDrill())
+	}
+	if text := s.against(); text != "" {
+		parts = append(parts, text)
 	}
 	if len(s.answer.Superseded) > 0 {
 		var ids []string
