@@ -56,6 +56,7 @@ type scoped struct {
 	base
 	past    []scope
 	at      int
+	shaped  bool        // the rows are in another order than usual
 	hidden  int64       // lines the filter hides, -1 while nobody knows
 	presets *presetList // nil unless a period is being chosen
 	field   *scopeField // nil unless a term is being typed
@@ -175,7 +176,7 @@ func (s *scoped) wayKeys() []key.Binding {
 		redo = s.env.Look.Words.Status.None
 	}
 	none := ""
-	if s.env.Filter.IsAll() {
+	if s.env.Filter.IsAll() && !s.shaped {
 		none = s.env.Look.Words.Filter.None
 	}
 	return []key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo), m.When(keys.Reset, none)}

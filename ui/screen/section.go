@@ -27,6 +27,8 @@ type Section struct {
 	table   *widget.Table
 	rows    sectionRows
 	export  *exportDialog
+	finder  *finder // nil unless a text to look for is being typed
+	sought  string  // the text looked for last
 }
 
 // sectionAnswer is what a section asks for.
@@ -118,6 +120,7 @@ func (s *Section) show(q model.ReportQuery, r model.SectionResult) {
 	s.query, s.answer = q, &r
 	s.rows, s.beside = newSectionRows(s.env, q, r), nil
 	s.aside.Stop()
+	s.order()
 	s.table.SetData(s.rows)
 	s.table.SetColumns(s.columns())
 	s.table.Busy, s.table.Err, s.table.Empty = false, nil, ""

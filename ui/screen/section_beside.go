@@ -97,6 +97,7 @@ func (s *Section) takeBeside(b beside, err error) {
 	}
 	s.beside = &b
 	s.compare()
+	s.order()
 	s.table.SetColumns(s.columns())
 }
 

@@ -25,7 +25,7 @@ func (s *Section) Resize(w, h int) {
 // explanation gets what the table leaves, but at least a quarter, unless a
 // dialog needs the room.
 func (s *Section) arrange() {
-	h := max(s.h-sectionHead-len(s.panel()), 1)
+	h := max(s.h-sectionHead-len(s.above()), 1)
 	s.export.resize(s.w, h-1) // a row is the table's
 	h -= s.export.height()
 	wanted := max(len(s.rows.list), 3) + 2
@@ -49,7 +49,7 @@ func (s *Section) help() []string {
 // View draws what the table is, the table, and what it means.
 func (s *Section) View() string {
 	s.table.Note = s.origin()
-	parts := append([]string{s.heading()}, s.panel()...)
+	parts := append([]string{s.heading()}, s.above()...)
 	parts = append(parts, s.table.View())
 	if s.export != nil {
 		parts = append(parts, s.export.view())
@@ -105,6 +105,10 @@ func (s *Section) origin() string {
 
 // Cursor is where the dialog's field is being typed in.
 func (s *Section) Cursor() (x, y int, visible bool) {
+	if s.finder != nil {
+		x, y, visible = s.finder.input.Cursor()
+		return x, y + sectionHead + len(s.panel()), visible
+	}
 	if s.field != nil {
 		return s.fieldCursor(sectionHead)
 	}

@@ -26,6 +26,7 @@ type sectionRow struct {
 	rank   int
 	cells  []string
 	value  int64
+	values []int64 // of a group, one for each of Section.Measures
 	filter model.Filter
 	key    []string // the values of a group, one for each of Section.Columns
 	name   string   // in the breadcrumb
@@ -53,7 +54,7 @@ func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectio
 	var shown int64
 	for _, row := range r.Rows {
 		name := env.rowName(s, row)
-		t := sectionRow{id: s.RowID(row.Key), rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, name: name, file: name}
+		t := sectionRow{id: s.RowID(row.Key), rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values, name: name, file: name}
 		if len(row.Values) > 0 {
 			t.value = row.Values[0]
 			shown += max(t.value, 0)
