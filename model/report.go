@@ -30,6 +30,7 @@ type SectionResult struct {
 	Total   int64 // of the first measure, over all groups
 	Groups  int   // how many rows there would be without a limit
 	Rounded bool  // rows beyond the limit included
+	Tied    bool  // the first row beyond the limit counts as much as the last within
 	// UnknownOutcome is how many lines the section cannot count because their
 	// outcome is unknown.
 	UnknownOutcome int64
@@ -58,9 +59,18 @@ func (r *SectionResult) Order(top int) {
 			r.Total += max(0, r.Rows[i].Values[0])
 		}
 	}
-	if top > 0 && len(r.Rows) > top {
+	if r.Tied = false; top > 0 && len(r.Rows) > top {
+		last, next := r.Rows[top-1].Values, r.Rows[top].Values
+		r.Tied = len(last) > 0 && last[0] == next[0]
 		r.Rows = r.Rows[:top]
 	}
+}
+
+// DayCount is how many lines a row of a section has on a day.
+type DayCount struct {
+	Row   string // Section.RowID
+	Day   Day
+	Lines int64
 }
 
 // LinesQuery asks for lines.

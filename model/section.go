@@ -1,5 +1,10 @@
 package model
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Section is a table of the monthly report, as a declaration: menu, SQL,
 // drill, export, documentation and tests follow from it.
 type Section struct {
@@ -114,4 +119,15 @@ func SectionByID(id string) (*Section, bool) {
 		}
 	}
 	return nil, false
+}
+
+// RowID names what a row with these cells stands for: two rows of any period
+// have the same one if they stand for the same.
+func (s *Section) RowID(key []string) string {
+	for i, id := range s.By {
+		if at := slices.Index(s.Columns, id); at >= 0 && at < len(key) && !Blank(key[at]) {
+			return fmt.Sprintf("%d %s", i, key[at])
+		}
+	}
+	return ""
 }

@@ -105,3 +105,24 @@ func TestSectionsAreWhole(t *testing.T) {
 		t.Error("section 8 is not ips")
 	}
 }
+
+func TestOrderTellsOfATieAtTheLimit(t *testing.T) {
+	for _, tt := range []struct {
+		counts []int64
+		top    int
+		want   bool
+	}{
+		{[]int64{3, 2, 2, 1}, 2, true},
+		{[]int64{3, 2, 1}, 2, false},
+		{[]int64{3, 2, 2}, 3, false},
+		{[]int64{2, 2}, 0, false},
+	} {
+		var r model.SectionResult
+		for _, n := range tt.counts {
+			r.Rows = append(r.Rows, model.Row{Values: []int64{n}})
+		}
+		if r.Order(tt.top); r.Tied != tt.want {
+			t.Errorf("%v cut after %d: tied is %v", tt.counts, tt.top, r.Tied)
+		}
+	}
+}

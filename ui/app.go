@@ -83,6 +83,7 @@ func (m *Model) copy(text string) error {
 func (m *Model) enter(store screen.Store) tea.Cmd {
 	old := m.env.Store
 	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
+	m.env.Filter, m.env.Looked = model.Filter{}, false
 	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
 	if old != store {
 		cmd = tea.Batch(cmd, m.greeting())

@@ -124,6 +124,22 @@ func (s *store) section(section *model.Section, q model.ReportQuery) model.Secti
 	return r
 }
 
+func (s *store) SectionDays(_ context.Context, section *model.Section, p model.Period, f model.Filter) ([]model.DayCount, error) {
+	s.note("days")
+	if _, ok := section.Type(); !ok {
+		return nil, s.err
+	}
+	counts := map[model.DayCount]int64{}
+	for _, l := range s.matching(model.And(p.Filter(), f, section.Where)) {
+		counts[model.DayCount{Row: section.RowID(keyOf(section, l)), Day: model.DayOf(l.Time)}]++
+	}
+	var list []model.DayCount
+	for c, n := range counts {
+		list = append(list, model.DayCount{Row: c.Row, Day: c.Day, Lines: n})
+	}
+	return list, s.err
+}
+
 // keyOf is what a line counts for in a section.
 func keyOf(section *model.Section, l model.Line) []string {
 	var key []string

@@ -106,3 +106,20 @@ func TestAnUnknownThemeIsAnError(t *testing.T) {
 		t.Error("there was no error")
 	}
 }
+
+// TestAnySizeOfTheReport: what opens above the rows of the report and of a
+// section fits any window, with more terms than there is room for.
+func TestAnySizeOfTheReport(t *testing.T) {
+	for _, l := range []model.Lang{model.JA, model.EN} {
+		d, _ := start(t, newStore(), l, 120, 40)
+		d.Press("f")
+		d.Paste("client_ip!:192.0.2.1 -subject~とても長い言葉がここに入ります server_ip!:192.0.2.1 " + strings.Repeat("-x\u202ey", 20))
+		d.Press("enter")
+		for _, press := range [][]string{{"p"}, {"esc", "f"}, {"esc", "8"}, {"p"}, {"esc", "F"}, {"c"}, {"esc", "/"}, {"x"}, {"esc", "s"}, {"E"}, {"esc", ","}} {
+			d.Press(press...)
+			for _, size := range [][2]int{{60, 10}, {61, 12}, {40, 10}, {10, 3}, {1, 1}, {200, 60}, {100, 24}, {80, 24}} {
+				d.Resize(size[0], size[1])
+			}
+		}
+	}
+}

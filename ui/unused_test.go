@@ -16,7 +16,7 @@ func TestAKeyThatNothingComesOfSaysWhy(t *testing.T) {
 	}{
 		{"unknown", nil, "z", "使えません"},
 		{"full-width", nil, "ｚ", "使えません"},
-		{"of another screen", []string{"4"}, "s", "使えません"},
+		{"of another screen", []string{"4"}, "c", "使えません"},
 		{"on a line", []string{"4", "enter", "enter"}, "enter", "使えません"},
 		{"not now", []string{"2"}, "a", "すべて表示済み"},
 		{"move", nil, "up", ""},

@@ -47,6 +47,9 @@ var (
 	Not           = add(Find, func(w words) string { return w.Not }, "!", "!")
 	Containing    = add(Find, func(w words) string { return w.Containing }, "~", "~")
 	FilterLine    = add(Find, func(w words) string { return w.FilterLine }, "F f", "F", "f")
+	PeriodBefore  = add(Find, func(w words) string { return w.PeriodBefore }, ",", ",")
+	PeriodAfter   = add(Find, func(w words) string { return w.PeriodAfter }, ".", ".")
+	Presets       = add(Find, func(w words) string { return w.Presets }, "p", "p")
 	TimeStrip     = add(Find, func(w words) string { return w.TimeStrip }, "t", "t")
 )
 

@@ -39,6 +39,7 @@ var english = Words{
 		DeleteToStart: "delete to start", DeleteToEnd: "delete to end",
 		Yes: "yes", No: "no", Toggle: "show/hide", MoveUp: "move earlier", MoveDown: "move later", Freeze: "freeze",
 		AllLines: "all lines", AllGroups: "all groups/top", ImportFiles: "import", ImportedFiles: "sources",
+		PeriodBefore: "period before", PeriodAfter: "period after", Presets: "periods",
 	},
 	Groups: Groups{
 		Sheet: "Keys", Key: "Key", Does: "Does",
@@ -99,6 +100,10 @@ var english = Words{
 		Prompt: "Period: ", PromptHint: "e.g. 2016-02, 2016-02-01..2016-02-15, all",
 		PeriodLines: "%s lines", ImportFirst: "This case holds no data yet; press i to import files",
 		AllLines: "All lines",
+		NoLength: "An open period has none before or after it (p: choose a period)",
+		Presets:  "Periods", PresetsFrom: "Periods, counted back from the newest line of the case (%s), not from today",
+		PresetMonth: "month of the newest line", PresetWeek: "the 7 days to the newest line", PresetDay: "day of the newest line",
+		PresetBefore: "same length before", Hidden: "hides %s lines",
 	},
 	Section: Section{
 		Title: "Section", Rank: "Rank", Count: "Count", Share: "Share", Bar: "Chart",
@@ -106,8 +111,10 @@ var english = Words{
 		NotInData: "The imported files lack the fields this section needs",
 		Drill:     "Enter shows the lines behind this row", NoDrill: "No log lines belong to this row",
 		From: "From: %s", FromStatistics: "Statistics have no single log lines", FromPrinted: "Values of a printed report have no log lines",
-		Unknown: "outcome unknown (not counted)", Groups: "top %s of %s groups (a: all)", RestOf: "others (%s groups)",
+		Unknown: "outcome unknown (not counted)", Groups: "top %s of %s groups (a: all)", RestOf: "others (%s groups)", RestTied: "others (%s; tie at no. %d)",
+		Moved: "Moved", Days: "By day", Cumulative: "Cum.", NewRow: "NEW", Against: "moved since %s",
 		Superseded: "superseded sources: %s", NoSource: "No file this table is made from was imported for the period", AllShown: "all are shown", NothingShown: "There are no rows to export",
+		NoValue: "This row stands for no single value",
 	},
 	Lines: Lines{
 		Title: "Lines", Of: "Lines", Newest: "newest first", Oldest: "oldest first", From: "Lines of %s",

@@ -39,6 +39,7 @@ var japanese = Words{
 		DeleteToStart: "行頭まで削除", DeleteToEnd: "行末まで削除",
 		Yes: "はい", No: "いいえ", Toggle: "切り替え", MoveUp: "前へ移動", MoveDown: "後ろへ移動", Freeze: "固定",
 		AllLines: "全ログ", AllGroups: "全項目／上位", ImportFiles: "取り込み", ImportedFiles: "取り込み元",
+		PeriodBefore: "前の期間", PeriodAfter: "次の期間", Presets: "期間一覧",
 	},
 	Groups: Groups{
 		Sheet: "キー一覧", Key: "キー", Does: "動作",
@@ -99,6 +100,10 @@ var japanese = Words{
 		Prompt: "対象期間: ", PromptHint: "例: 2016-02、2016-02-01..2016-02-15、all",
 		PeriodLines: "ログ %s件", ImportFirst: "このケースにはまだデータがありません。i でファイルを取り込んでください",
 		AllLines: "すべてのログ",
+		NoLength: "終わりのない期間の前後はありません（p で期間を選べます）",
+		Presets:  "期間一覧", PresetsFrom: "期間一覧（今日ではなく、このケースの最新のログ %s から数えます）",
+		PresetMonth: "最新のログの月", PresetWeek: "最新のログまでの7日間", PresetDay: "最新のログの日",
+		PresetBefore: "同じ長さの前の期間", Hidden: "条件で%s件を除外中",
 	},
 	Section: Section{
 		Title: "セクション", Rank: "順位", Count: "件数", Share: "割合", Bar: "グラフ",
@@ -106,8 +111,10 @@ var japanese = Words{
 		NotInData: "取り込んだファイルに必要な項目がないため集計できません",
 		Drill:     "Enterで該当するログを表示します", NoDrill: "この行に対応するログはありません",
 		From: "集計元: %s", FromStatistics: "統計のため、個々のログ行はありません", FromPrinted: "印刷されたレポートの値のため、ログ行は開けません",
-		Unknown: "結果不明（集計外）", Groups: "上位%s／全%s項目（a で全部）", RestOf: "その他（%s項目）",
+		Unknown: "結果不明（集計外）", Groups: "上位%s／全%s項目（a で全部）", RestOf: "その他（%s項目）", RestTied: "その他（%s項目、%d位と同数あり）",
+		Moved: "変動", Days: "推移", Cumulative: "累計", NewRow: "NEW", Against: "変動は%sとの比較",
 		Superseded: "使わなかった取り込み元: %s", NoSource: "この表のもとになるファイルが、対象期間には取り込まれていません", AllShown: "すべて表示済み", NothingShown: "書き出す行がありません",
+		NoValue: "この行には絞り込む値がありません",
 	},
 	Lines: Lines{
 		Title: "ログ", Of: "該当ログ", Newest: "新しい順", Oldest: "古い順", From: "%sのログ",

@@ -75,6 +75,7 @@ type Keys struct {
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
 	ImportFiles, ImportedFiles                string
+	PeriodBefore, PeriodAfter, Presets        string
 }
 
 // Groups are the headings of the key sheet.

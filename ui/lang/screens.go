@@ -23,6 +23,12 @@ type Report struct {
 	PeriodLines                         string // %s: a count
 	ImportFirst                         string
 	AllLines                            string // title of all lines of the period
+	NoLength                            string // why there is no period before or after
+	Presets                             string // the list of periods
+	PresetsFrom                         string // %s: the day it counts back from
+	PresetMonth, PresetWeek, PresetDay  string
+	PresetBefore                        string
+	Hidden                              string // %s: lines the filter hides
 }
 
 // Section is one section of the report.
@@ -36,10 +42,15 @@ type Section struct {
 	Unknown                        string // the row of lines not counted
 	Groups                         string // %s, %s: shown, all
 	RestOf                         string // %s: how many groups
+	RestTied                       string // %s, %d: how many groups, the last rank shown
+	Moved, Days, Cumulative        string
+	NewRow                         string // it was not there in the period before
+	Against                        string // %s: the period before
 	Superseded                     string // %s: sources
 	NoSource                       string // nothing was imported that tells
 	AllShown                       string // why there is nothing more to show
 	NothingShown                   string
+	NoValue                        string // why = does nothing
 }
 
 // Lines is the table of log lines.

@@ -23,6 +23,8 @@ type Store interface {
 	Months(context.Context) ([]model.MonthCount, error)
 	// Report gives sections of the report.
 	Report(context.Context, model.ReportQuery) (model.Report, error)
+	// SectionDays are the lines behind each row of a section, by day.
+	SectionDays(context.Context, *model.Section, model.Period, model.Filter) ([]model.DayCount, error)
 	// Count is how many lines a filter means.
 	Count(context.Context, model.Filter) (int64, error)
 	// Lines are the lines of a query; with a limit, the first page comes at once.
@@ -74,6 +76,14 @@ type Env struct {
 	Copy func(string) error
 	// Period is what the report is about; nil until that is known.
 	Period *model.Period
+	// Filter narrows the report; the zero Filter is all of the period.
+	Filter model.Filter
+	// Hidden is how many lines of the period it hides, as the dashboard has it.
+	Hidden int64
+	// Newest is the day of the newest line, no day if there is none; Looked
+	// says that it is known.
+	Newest model.Day
+	Looked bool
 	// Latest is the report as the dashboard has it, so that a section opens
 	// with the rows that are known already; nil before the first answer.
 	Latest *model.Report

@@ -18,7 +18,7 @@ const topRows = 10
 
 // Report is the dashboard of the sections of one period.
 type Report struct {
-	base
+	scoped
 	ask    fetch.Asker[reportAnswer]
 	answer *model.Report
 	months []model.MonthCount // newest first
@@ -30,17 +30,22 @@ type Report struct {
 // reportAnswer is what the dashboard asks for.
 type reportAnswer struct {
 	months []model.MonthCount
+	newest model.Day
+	hidden int64 // lines the filter hides
 	report model.Report
 }
 
 // NewReport returns the dashboard of the open case.
-func NewReport(env *Env) *Report { return &Report{base: base{env: env}} }
+func NewReport(env *Env) *Report { return &Report{scoped: scoped{base: base{env: env}}} }
 
 // Init asks for the report.
 func (r *Report) Init() tea.Cmd { return r.load() }
 
 // Close stops the question under way.
-func (r *Report) Close() { r.ask.Close() }
+func (r *Report) Close() {
+	r.ask.Close()
+	r.close()
+}
 
 // Title is the report's period.
 func (r *Report) Title() string {
@@ -52,7 +57,7 @@ func (r *Report) Title() string {
 
 // load asks for the report of the period, or of the newest month.
 func (r *Report) load() tea.Cmd {
-	store, chosen := r.env.Store, r.env.Period
+	store, chosen, filter := r.env.Store, r.env.Period, r.env.Filter
 	return r.ask.Ask(func(ctx context.Context) (reportAnswer, error) {
 		months, err := store.Months(ctx)
 		if err != nil {
@@ -62,8 +67,17 @@ func (r *Report) load() tea.Cmd {
 		if err != nil {
 			return reportAnswer{}, err
 		}
-		report, err := store.Report(ctx, model.ReportQuery{Sections: model.Sections, Period: p, Top: topRows})
-		return reportAnswer{months: months, report: report}, err
+		newest, err := newestDay(ctx, store)
+		if err != nil {
+			return reportAnswer{}, err
+		}
+		q := model.ReportQuery{Sections: model.Sections, Period: p, Filter: filter, Top: topRows}
+		hidden, err := hiddenLines(ctx, store, q)
+		if err != nil {
+			return reportAnswer{}, err
+		}
+		report, err := store.Report(ctx, q)
+		return reportAnswer{months: months, newest: newest, hidden: hidden, report: report}, err
 	})
 }
 
@@ -73,12 +87,18 @@ func (r *Report) Update(msg tea.Msg) tea.Cmd {
 		r.take(a, err)
 		return nil
 	}
-	if _, ok := msg.(Changed); ok {
+	if r.answered(msg) {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case Changed:
 		r.env.Latest = nil // no section may open with the counts of before
 		return r.load()
-	}
-	if k, ok := msg.(tea.KeyMsg); ok {
-		return r.key(k)
+	case scopeChanged:
+		r.follow()
+		return r.load()
+	case tea.KeyMsg:
+		return r.key(msg)
 	}
 	return nil
 }
@@ -89,14 +109,19 @@ func (r *Report) take(a reportAnswer, err error) {
 		return
 	}
 	r.months, r.answer = a.months, &a.report
-	r.env.Latest = r.answer
+	r.env.Latest, r.env.Newest, r.env.Looked = r.answer, a.newest, true
 	if p := a.report.Query.Period; !r.empty() { // else the first import decides
 		r.env.Period = &p
+		r.follow()
 	}
+	r.hidden, r.env.Hidden = a.hidden, a.hidden
 }
 
 // key does what a key says.
 func (r *Report) key(msg tea.KeyMsg) tea.Cmd {
+	if cmd, ok := r.inPanel(msg); ok {
+		return cmd
+	}
 	last := len(model.Sections) - 1
 	switch {
 	case r.picker != nil:
@@ -135,7 +160,8 @@ func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.NewCase):
 		return r.env.Stack.Push(NewCases(r.env))
 	}
-	return nil
+	cmd, _ := r.scopeKey(msg)
+	return cmd
 }
 
 // openPicker opens the field in which the period is chosen.
@@ -151,7 +177,7 @@ func (r *Report) lines() tea.Cmd {
 		p = *r.env.Period
 	}
 	return r.env.Stack.Push(NewLines(r.env, LinesOptions{
-		Filter: p.Filter(), Title: r.env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
+		Filter: model.And(p.Filter(), r.env.Filter), Title: r.env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
 	}))
 }
 
@@ -195,8 +221,7 @@ func (r *Report) noPeriod() tea.Cmd {
 
 // show asks for the report of another period.
 func (r *Report) show(p model.Period) tea.Cmd {
-	r.env.Period = &p
-	return r.load()
+	return r.env.turnTo(scope{period: p, filter: r.env.Filter})
 }
 
 // pick gives a key to the field in which the period is chosen.
@@ -217,17 +242,22 @@ func (r *Report) Keys() []key.Binding {
 	if r.picker != nil {
 		return m.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
-	return append(m.List(keys.Open, keys.Sections), m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later),
-		m.Of(keys.TimeStrip), m.Of(keys.AllLines), m.Of(keys.ImportFiles), m.Of(keys.ImportedFiles), m.Of(keys.NewCase), m.Of(keys.Quit))
+	if panel := r.panelKeys(); panel != nil {
+		return panel
+	}
+	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(),
+		m.List(keys.AllLines, keys.ImportFiles, keys.ImportedFiles),
+		[]key.Binding{m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later), m.Of(keys.TimeStrip)},
+		r.wayKeys(), m.List(keys.NewCase, keys.Quit))
 }
 
 // Typing reports whether the period is being typed.
-func (r *Report) Typing() bool { return r.picker != nil }
+func (r *Report) Typing() bool { return r.picker != nil || r.panelKeys() != nil }
 
 // Cursor is where the period is being typed.
 func (r *Report) Cursor() (x, y int, visible bool) {
 	if r.picker == nil {
-		return 0, 0, false
+		return r.fieldCursor(1)
 	}
 	return r.picker.input.Cursor()
 }

@@ -25,6 +25,7 @@ func (r *Report) View() string {
 	if r.picker != nil {
 		head = r.picker.input.View()
 	}
+	head = strings.Join(append([]string{head}, r.panel()...), "\n")
 	room := r.h - 1 - strings.Count(head, "\n")
 	switch {
 	case r.err != nil:

@@ -8,26 +8,33 @@ import (
 
 	"edgelens/model"
 	"edgelens/ui/fetch"
-	"edgelens/ui/keys"
 	"edgelens/ui/widget"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Section is the table of one section of the report.
 type Section struct {
-	base
+	scoped
 	section *model.Section
-	period  *model.Period // nil until it is known
-	all     bool          // every group, not only the leading ones
-	ask     fetch.Asker[model.Report]
+	all     bool // every group, not only the leading ones
+	ask     fetch.Asker[sectionAnswer]
 	why     fetch.Asker[string]
+	aside   fetch.Asker[beside]
+	beside  *beside // nil until it is known
 	query   model.ReportQuery
 	answer  *model.SectionResult
 	table   *widget.Table
 	rows    sectionRows
 	export  *exportDialog
+	finder  *finder // nil unless a text to look for is being typed
+	sought  string  // the text looked for last
+}
+
+// sectionAnswer is what a section asks for.
+type sectionAnswer struct {
+	report model.Report
+	hidden int64 // lines the filter hides
 }
 
 // OpenSection shows a section of the report. A section that is shown already
@@ -37,7 +44,7 @@ func OpenSection(env *Env, number int) tea.Cmd {
 		if s.Number != number {
 			continue
 		}
-		if top, ok := env.Stack.Top().(*Section); ok && top.section == s && samePeriod(top.period, env.Period) {
+		if top, ok := env.Stack.Top().(*Section); ok && top.section == s {
 			return nil
 		}
 		return env.Stack.Push(NewSection(env, s))
@@ -45,16 +52,17 @@ func OpenSection(env *Env, number int) tea.Cmd {
 	return nil
 }
 
-func samePeriod(a, b *model.Period) bool { return a == b || a != nil && b != nil && *a == *b }
-
-// NewSection returns the table of a section in the report's period.
+// NewSection returns the table of a section of what the report is about.
 func NewSection(env *Env, s *model.Section) *Section {
-	screen := &Section{base: base{env: env}, section: s, period: env.Period}
+	screen := &Section{scoped: scoped{base: base{env: env}}, section: s}
+	screen.follow()
 	screen.table = widget.NewTable(env.Look, screen.rows, nil)
-	if r := env.Latest; r != nil && samePeriod(&r.Query.Period, env.Period) {
+	now, ok := env.scope()
+	if r := env.Latest; r != nil && ok && now.equals(scope{r.Query.Period, r.Query.Filter}) {
 		for _, known := range r.Sections {
 			if known.Section == s {
 				screen.show(r.Query, known)
+				screen.hidden = env.Hidden
 			}
 		}
 	}
@@ -78,41 +86,51 @@ func (s *Section) Init() tea.Cmd {
 func (s *Section) Close() {
 	s.ask.Close()
 	s.why.Close()
+	s.aside.Close()
+	s.close()
 	s.export.close()
 }
 
 // load asks for the rows.
 func (s *Section) load() tea.Cmd {
-	store, chosen, top := s.env.Store, s.period, topRows
+	store, chosen, filter, top := s.env.Store, s.env.Period, s.env.Filter, topRows
 	if s.all {
 		top = 0
 	}
 	section := s.section
 	s.table.Busy = true
-	return s.ask.Ask(func(ctx context.Context) (model.Report, error) {
+	return s.ask.Ask(func(ctx context.Context) (sectionAnswer, error) {
 		p, err := period(ctx, store, chosen)
 		if err != nil {
-			return model.Report{}, err
+			return sectionAnswer{}, err
 		}
-		return store.Report(ctx, model.ReportQuery{Sections: []*model.Section{section}, Period: p, Top: top})
+		q := model.ReportQuery{Sections: []*model.Section{section}, Period: p, Filter: filter, Top: top}
+		hidden, err := hiddenLines(ctx, store, q)
+		if err != nil {
+			return sectionAnswer{}, err
+		}
+		report, err := store.Report(ctx, q)
+		return sectionAnswer{report: report, hidden: hidden}, err
 	})
 }
 
 // show puts an answer into the table.
 func (s *Section) show(q model.ReportQuery, r model.SectionResult) {
 	q.Sections = []*model.Section{s.section}
-	s.query, s.answer, s.period = q, &r, &q.Period
-	s.rows = newSectionRows(s.env, q, r)
+	s.query, s.answer = q, &r
+	s.rows, s.beside = newSectionRows(s.env, q, r), nil
+	s.aside.Stop()
+	s.order()
 	s.table.SetData(s.rows)
 	s.table.SetColumns(s.columns())
 	s.table.Busy, s.table.Err, s.table.Empty = false, nil, ""
 	s.arrange()
 }
 
-// explain asks why there is nothing, if there is nothing.
+// explain asks for what stands beside the rows, or why there are none.
 func (s *Section) explain() tea.Cmd {
 	if len(s.rows.list) > 0 {
-		return nil
+		return s.askBeside()
 	}
 	if !s.section.CanComeFrom(model.KindLog) {
 		s.table.Empty = s.env.Look.Words.Section.NoSource
@@ -133,9 +151,22 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
+	if b, err, ok := s.aside.Take(msg); ok {
+		s.takeBeside(b, err)
+		return nil
+	}
+	if s.answered(msg) {
+		s.arrange()
+		return nil
+	}
 	switch msg := msg.(type) {
 	case Changed:
 		return s.load()
+	case tea.WindowSizeMsg:
+		return s.askBeside()
+	case scopeChanged:
+		s.follow()
+		return s.turned()
 	case tea.KeyMsg:
 		return s.key(msg)
 	}
@@ -157,34 +188,24 @@ func (s *Section) dialog(do func() tea.Cmd) tea.Cmd {
 }
 
 // take shows an answer.
-func (s *Section) take(r model.Report, err error) tea.Cmd {
+func (s *Section) take(a sectionAnswer, err error) tea.Cmd {
 	s.table.Busy = false
 	if err != nil {
 		s.table.Err = errors.New(explained(err, s.env.Lang))
 		return nil
 	}
-	s.show(r.Query, r.Sections[0])
+	s.hidden = a.hidden
+	s.show(a.report.Query, a.report.Sections[0])
 	return s.explain()
 }
 
-// key does what a key says.
-func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case s.export != nil:
-		return s.dialog(func() tea.Cmd { return s.export.key(msg) })
-	case s.table.Update(msg):
-	case keys.Match(msg, keys.Open):
-		return s.open()
-	case keys.Match(msg, keys.AllGroups):
-		return s.toggleAll()
-	case keys.Match(msg, keys.Export):
-		return s.openExport()
-	case keys.Match(msg, keys.CopyCell):
-		return s.copyCell()
-	case keys.Match(msg, keys.CopyLine):
-		return s.copyRow()
-	}
-	return nil
+// turned asks for the rows of another period or filter. What stood there was
+// the answer to another question.
+func (s *Section) turned() tea.Cmd {
+	s.why.Stop()
+	s.export.close()
+	s.export = nil
+	return s.load()
 }
 
 // toggleAll shows every group, or the leading ones only.
@@ -238,7 +259,7 @@ func (s *Section) openExport() tea.Cmd {
 		return Notify(s.env.Look.Words.Section.NothingShown)
 	}
 	report := model.Report{Query: s.query, Sections: []model.SectionResult{*s.answer}}
-	s.export = newExportDialog(s.env, reportExport{report: report, lang: s.env.Lang}, s.section.ID, s.query.Period.String())
+	s.export = newExportDialog(s.env, reportExport{report: report, lang: s.env.Lang}, s.exportName()...)
 	s.arrange()
 	return nil
 }
@@ -256,25 +277,5 @@ func (s *Section) copyRow() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return s.env.copied(strings.Join(s.rows.list[row].cells, "  "))
+	return s.env.copied(strings.TrimRight(strings.Join(s.rows.list[row].cells, "  "), " "))
 }
-
-// Keys are the keys that can be used now.
-func (s *Section) Keys() []key.Binding {
-	m := s.env.Look.Keys
-	if s.export != nil {
-		return s.export.keys()
-	}
-	few, none := "", ""
-	if s.answer == nil || s.answer.Groups <= topRows {
-		few = s.env.Look.Words.Section.AllShown
-	}
-	if s.answer == nil || len(s.answer.Rows) == 0 {
-		none = s.env.Look.Words.Section.NothingShown
-	}
-	return append([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none), m.When(keys.AllGroups, few)},
-		m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit)...)
-}
-
-// Typing reports whether the dialog takes keys as they are typed.
-func (s *Section) Typing() bool { return s.export != nil }

@@ -25,7 +25,7 @@ func (s *Section) Resize(w, h int) {
 // explanation gets what the table leaves, but at least a quarter, unless a
 // dialog needs the room.
 func (s *Section) arrange() {
-	h := s.h - sectionHead
+	h := max(s.h-sectionHead-len(s.above()), 1)
 	s.export.resize(s.w, h-1) // a row is the table's
 	h -= s.export.height()
 	wanted := max(len(s.rows.list), 3) + 2
@@ -49,7 +49,8 @@ func (s *Section) help() []string {
 // View draws what the table is, the table, and what it means.
 func (s *Section) View() string {
 	s.table.Note = s.origin()
-	parts := []string{fit(s.env.Look.Theme.Title, " "+s.Title(), s.w), s.table.View()}
+	parts := append([]string{s.heading()}, s.above()...)
+	parts = append(parts, s.table.View())
 	if s.export != nil {
 		parts = append(parts, s.export.view())
 		return stacked(s.h, parts...)
@@ -65,18 +66,32 @@ func (s *Section) View() string {
 	return stacked(s.h, append(parts, help...)...)
 }
 
-// origin says the period, where the rows come from and how many there are.
+// heading draws the section's title with the period of its rows.
+func (s *Section) heading() string {
+	th := s.env.Look.Theme
+	if s.answer == nil {
+		return fit(th.Title, " "+s.Title(), s.w)
+	}
+	text := fmt.Sprintf("  %s %s %s", th.Symbols.Less, s.env.periodWord(s.query.Period), th.Symbols.More)
+	name := term.Truncate(" "+s.Title(), max(s.w-term.Width(text), 12))
+	return fit(th.Title, name+text, s.w)
+}
+
+// origin says where the rows come from and how many there are.
 func (s *Section) origin() string {
 	words := s.env.Look.Words.Section
 	if s.answer == nil {
 		return ""
 	}
-	parts := []string{s.env.periodWord(s.query.Period), fmt.Sprintf(words.From, s.env.sourceWord(s.answer.Source))}
+	parts := []string{fmt.Sprintf(words.From, s.env.sourceWord(s.answer.Source))}
 	switch {
 	case len(s.answer.Rows) < s.answer.Groups:
 		parts = append(parts, fmt.Sprintf(words.Groups, widget.Count(len(s.answer.Rows)), widget.Count(s.answer.Groups)))
 	case s.answer.Source != "" && len(s.answer.Rows) > 0 && s.noDrill() != "":
 		parts = append(parts, s.noDrill())
+	}
+	if text := s.against(); text != "" {
+		parts = append(parts, text)
 	}
 	if len(s.answer.Superseded) > 0 {
 		var ids []string
@@ -90,6 +105,13 @@ func (s *Section) origin() string {
 
 // Cursor is where the dialog's field is being typed in.
 func (s *Section) Cursor() (x, y int, visible bool) {
+	if s.finder != nil {
+		x, y, visible = s.finder.input.Cursor()
+		return x, y + sectionHead + len(s.panel()), visible
+	}
+	if s.field != nil {
+		return s.fieldCursor(sectionHead)
+	}
 	x, y, visible = s.export.cursor()
 	return x, y + s.h - s.export.height(), visible
 }

@@ -22,15 +22,20 @@ const (
 // sectionRow is a row of the table with the lines behind it.
 type sectionRow struct {
 	kind   rowKind
+	id     string // Section.RowID of a group
+	rank   int
 	cells  []string
 	value  int64
+	values []int64 // of a group, one for each of Section.Measures
 	filter model.Filter
-	name   string // in the breadcrumb
-	file   string // in a file's name
+	key    []string // the values of a group, one for each of Section.Columns
+	name   string   // in the breadcrumb
+	file   string   // in a file's name
 }
 
 // sectionRows is the table of a section. Its cells are the rank, the columns,
-// the measures, the share and the printed texts.
+// the measures, the share, the printed texts, the cumulative share, and how the
+// rank moved.
 type sectionRows struct {
 	list []sectionRow
 	most int64 // the largest value, which fills a bar
@@ -49,16 +54,21 @@ func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectio
 	var shown int64
 	for _, row := range r.Rows {
 		name := env.rowName(s, row)
-		t := sectionRow{cells: groupCells(env, r, row), filter: s.Drill(q.Lines(), row), name: name, file: name}
+		t := sectionRow{id: s.RowID(row.Key), rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values, name: name, file: name}
 		if len(row.Values) > 0 {
 			t.value = row.Values[0]
 			shown += max(t.value, 0)
+			t.cells[cellCount(s)-2] = widget.Share(shown, r.Total)
 			rows.most = max(rows.most, t.value)
 		}
 		rows.list = append(rows.list, t)
 	}
 	if len(s.Measures) == 0 {
 		return rows
+	}
+	if r.Tied {
+		cells := rows.list[len(rows.list)-1].cells
+		cells[0] = "=" + cells[0]
 	}
 	rows.list = append(rows.list, summaries(env, q, r, r.Total-shown)...)
 	return rows
@@ -75,6 +85,9 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 	}
 	if groups := r.Groups - len(r.Rows); groups > 0 {
 		name := fmt.Sprintf(words.RestOf, widget.Count(groups))
+		if r.Tied {
+			name = fmt.Sprintf(words.RestTied, widget.Count(groups), len(r.Rows))
+		}
 		add(sectionRow{kind: restRow, name: name}, rest, widget.Share(rest, r.Total))
 	}
 	if len(r.Rows) > 1 {
@@ -124,7 +137,8 @@ func groupCells(env *Env, r model.SectionResult, row model.Row) []string {
 	if len(s.Measures) > 0 {
 		share = widget.Share(row.Values[0], r.Total)
 	}
-	return append(append(cells, share), row.Texts...)
+	cells = append(append(cells, share), row.Texts...)
+	return append(cells, "", "")
 }
 
 // nameless reports whether a row stands for the lines without a value.
@@ -137,9 +151,14 @@ func nameless(s *model.Section, row model.Row) bool {
 	return true
 }
 
+// cellCount is how many cells a row of a section's table has.
+func cellCount(s *model.Section) int {
+	return 1 + len(s.Columns) + len(s.Measures) + 1 + len(s.Texts) + 2
+}
+
 // summaryCells are the cells of a row that sums up.
 func summaryCells(s *model.Section, name, value, share string) []string {
-	cells := make([]string, 1+len(s.Columns)+len(s.Measures)+1+len(s.Texts))
+	cells := make([]string, cellCount(s))
 	cells[min(len(s.By), len(s.Columns))] = name // the widest of the columns it stands for
 	cells[1+len(s.Columns)] = value
 	cells[1+len(s.Columns)+len(s.Measures)] = share
@@ -152,6 +171,7 @@ func (s *Section) columns() []widget.Column {
 	words, th := s.env.Look.Words.Section, s.env.Look.Theme
 	at := 1 + len(s.section.Columns) // the first measure
 	columns := []widget.Column{{ID: "rank", Title: words.Rank, Right: true, Paint: s.dim(th.Dim)}}
+	columns = append(columns, s.movedColumn()...)
 	var also []widget.Column
 	for i, id := range s.section.Columns {
 		c := widget.Column{ID: id, Title: model.FieldColumn(id).Label(s.env.Lang), From: 1 + i, Max: s.widest(), Paint: s.dim(th.Text)}
@@ -164,12 +184,13 @@ func (s *Section) columns() []widget.Column {
 	for i, m := range s.section.Measures {
 		if i == 0 {
 			bar := widget.Column{ID: "bar", Title: words.Bar, From: at, Min: s.barWidth(), Max: s.barWidth(), Paint: s.env.Look.BarColumn(s.bar)}
-			columns = append(columns, bar)
+			columns = append(append(columns, bar), s.daysColumn(at)...)
 		}
 		columns = append(columns, widget.Column{ID: m.ID, Title: m.Label.In(s.env.Lang), From: at + i, Right: true, Paint: s.dim(th.Text)})
 	}
 	if len(s.section.Measures) > 0 {
 		columns = append(columns, widget.Column{ID: "share", Title: words.Share, From: at + len(s.section.Measures), Min: 6, Right: true, Paint: s.dim(th.Text)})
+		columns = append(columns, s.cumulativeColumn()...)
 	}
 	for i, id := range s.section.Texts {
 		columns = append(columns, widget.Column{ID: id, Title: model.FieldColumn(id).Label(s.env.Lang), From: at + 1 + i})
@@ -213,6 +234,9 @@ func (s *Section) widest() int {
 func (s *Section) barWidth() int {
 	if s.w < narrow {
 		return 6
+	}
+	if s.w >= wide { // the bars of days need room
+		return 12
 	}
 	return max(8, min(s.w/5, 30))
 }

@@ -1,0 +1,97 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui/uitest"
+)
+
+// within presses keys and fails if they are more than the budget.
+func within(t *testing.T, d *uitest.Driver, budget int, keys ...string) {
+	t.Helper()
+	if len(keys) > budget {
+		t.Errorf("%d keys, and there are %d", len(keys), budget)
+	}
+	d.Press(keys...)
+}
+
+func TestTheSameViewForTheMonthBefore(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 100, 30)
+	within(t, d, 2, ",")
+	d.See("レポート 2026-09")
+	d.Press("8")
+	d.See("8 上位10件のIPS検出", "‹ 2026-09 ›", "1059418")
+	d.Press(".")
+	d.See("‹ 2026-10 ›", "レポート 2026-10", "1059400")
+	within(t, d, 2, "、") // what the key types with the input method on
+	d.See("‹ 2026-09 ›", "1059418")
+	d.Press("enter")
+	d.See("[時間:2026-09]", "該当ログ 1件")
+	d.Press("esc", "esc")
+	d.See("レポート 2026-09", "対象期間 ‹ 2026-09 ›")
+}
+
+func TestOnlyThisWeek(t *testing.T) {
+	for _, way := range [][]string{nil, {"8"}} {
+		d, _ := start(t, newStore(), model.JA, 100, 30)
+		d.Press(way...)
+		within(t, d, 4, "p", "2")
+		d.See("2026-10-19..2026-10-25")
+		d.Press("4", "enter")
+		d.See("[時間:2026-10-19..2026-10-25]")
+	}
+	d, _ := start(t, newStore(), model.EN, 80, 24)
+	d.Press("p")
+	d.See("counted back from the newest line of the case (2026-10-25)", "2026-10-19..2026-10-25", "2026-09")
+	within(t, d, 3, "down", "enter")
+	d.See("Report 2026-10-19..2026-10-25")
+	d.Press(",")
+	d.See("Report 2026-10-12..2026-10-18")
+	d.Press("p", "5", ",")
+	d.See("Report all time", "An open period has none before")
+}
+
+func TestAPeriodIsOneEntryOfTheHistory(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 100, 30)
+	d.Press("8", ",", "p", "3")
+	d.See("‹ 2026-10-25 ›")
+	d.Press("u")
+	d.See("‹ 2026-09 ›")
+	d.Press("[")
+	d.See("‹ 2026-10 ›")
+	d.Press("u")
+	d.See("元に戻す変更はありません")
+	d.Press("ctrl+r", "]")
+	d.See("‹ 2026-10-25 ›", "レポート 2026-10-25")
+	d.Press("[", "[", "[")
+	d.See("対象期間 ‹ 2026-10 ›") // the screen before, about the same
+}
+
+func TestKeysBehindAPeriodMeetNoRowsOfBefore(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 100, 30)
+	d.Press("8")
+	d.Hold()
+	d.Press(",", "enter")
+	d.ReleaseAll()
+	d.See("‹ 2026-09 ›")
+	d.NotSee("該当ログ")
+	d.Press("enter")
+	d.See("[時間:2026-09]")
+}
+
+func TestThePeriodsCanBeLeft(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 80, 24)
+	for _, key := range []string{"esc", "p", "q"} {
+		d.Press("8", "p")
+		d.See("期間一覧")
+		d.Press(key)
+		d.NotSee("期間一覧（")
+		d.See("‹ 2026-10 ›")
+		d.Press("esc")
+	}
+	if !strings.Contains(d.Screen(), "対象期間") {
+		t.Error("the report is not shown")
+	}
+}

@@ -1,0 +1,228 @@
+package screen
+
+import (
+	"context"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/ui/fetch"
+	"edgelens/ui/keys"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// scope is what the report and its sections are about.
+type scope struct {
+	period model.Period
+	filter model.Filter
+}
+
+func (s scope) equals(t scope) bool {
+	return s.period == t.period && s.filter.String() == t.filter.String()
+}
+
+// scopeChanged says to the dashboard and to every section that they are about
+// something else now: they always agree.
+type scopeChanged struct{}
+
+// scope is what the report is about; not ok while nobody knows.
+func (e *Env) scope() (scope, bool) {
+	if e.Period == nil {
+		return scope{}, false
+	}
+	return scope{period: *e.Period, filter: e.Filter}, true
+}
+
+// turnTo makes the dashboard and all sections be about something else, at once:
+// a key typed behind this one must not meet rows of before.
+func (e *Env) turnTo(to scope) tea.Cmd {
+	e.Period, e.Filter = &to.period, to.filter
+	return e.Stack.Broadcast(scopeChanged{})
+}
+
+// newestDay is the day of the newest line of the case, no day if there is none.
+func newestDay(ctx context.Context, store Store) (model.Day, error) {
+	lines, err := collect(store.Lines(ctx, model.LinesQuery{Sort: model.NewestFirst, Limit: 1}))
+	if err != nil || len(lines) == 0 {
+		return model.Day{}, err
+	}
+	return model.DayOf(lines[0].Time.In(store.Zone())), nil
+}
+
+// scoped is what the dashboard and the sections have in common: the way back to
+// what they were about before, and the panel in which that is chosen.
+type scoped struct {
+	base
+	past    []scope
+	at      int
+	shaped  bool        // the rows are in another order than usual
+	hidden  int64       // lines the filter hides, -1 while nobody knows
+	presets *presetList // nil unless a period is being chosen
+	field   *scopeField // nil unless a term is being typed
+
+	headings fetch.Asker[[]string]
+	values   fetch.Asker[valueAnswer]
+}
+
+// close stops what is under way.
+func (s *scoped) close() {
+	s.headings.Close()
+	s.values.Close()
+}
+
+// answered takes msg if it is an answer to a question of the field.
+func (s *scoped) answered(msg tea.Msg) bool {
+	if list, err, ok := s.headings.Take(msg); ok {
+		if err == nil && s.field != nil {
+			s.field.unknown = append([]string{}, list...) // nil would allow any name
+		}
+		return true
+	}
+	if v, err, ok := s.values.Take(msg); ok {
+		s.takeValues(v, err)
+		return true
+	}
+	return false
+}
+
+// follow remembers what the screen is about now, for the way back.
+func (s *scoped) follow() {
+	now, ok := s.env.scope()
+	s.hidden = -1
+	switch {
+	case !ok:
+	case len(s.past) == 0:
+		s.past = []scope{now}
+	case !s.past[s.at].equals(now):
+		s.past = append(s.past[:s.at+1], now)
+		s.at++
+	}
+}
+
+// Undo takes the last change of the period or the filter back and reports
+// whether there was one.
+func (s *scoped) Undo() (tea.Cmd, bool) { return s.walk(-1) }
+
+// Redo brings back the change that was undone and reports whether there was
+// one.
+func (s *scoped) Redo() (tea.Cmd, bool) { return s.walk(+1) }
+
+func (s *scoped) walk(n int) (tea.Cmd, bool) {
+	to := s.at + n
+	if to < 0 || to >= len(s.past) {
+		return nil, false
+	}
+	s.at = to
+	return s.env.turnTo(s.past[to]), true
+}
+
+// scopeKey does what a key says about the period and the filter, and reports
+// whether it was about them.
+func (s *scoped) scopeKey(msg tea.KeyMsg) (tea.Cmd, bool) {
+	words := s.env.Look.Words.App
+	switch {
+	case keys.Match(msg, keys.PeriodBefore):
+		return s.shift(-1), true
+	case keys.Match(msg, keys.PeriodAfter):
+		return s.shift(+1), true
+	case keys.Match(msg, keys.Presets):
+		return s.openPresets(), true
+	case keys.Match(msg, keys.FilterLine):
+		return s.openField(), true
+	case keys.Match(msg, keys.Reset):
+		return s.resetFilter(), true
+	case keys.Match(msg, keys.Undo):
+		if cmd, ok := s.Undo(); ok {
+			return cmd, true
+		}
+		return Notify(words.NothingUndo), true
+	case keys.Match(msg, keys.Redo):
+		if cmd, ok := s.Redo(); ok {
+			return cmd, true
+		}
+		return Notify(words.NothingRedo), true
+	}
+	return nil, false
+}
+
+// shift shows the period of the same length n lengths later.
+func (s *scoped) shift(n int) tea.Cmd {
+	now, ok := s.env.scope()
+	if !ok {
+		return Notify(s.env.Look.Words.Status.Loading)
+	}
+	moved, ok := now.period.Shift(n)
+	if !ok {
+		return Notify(s.env.Look.Words.Report.NoLength)
+	}
+	now.period = moved
+	return s.env.turnTo(now)
+}
+
+// scopeKeys are the keys for the period and the filter.
+func (s *scoped) scopeKeys() []key.Binding {
+	return s.env.Look.Keys.List(keys.PeriodBefore, keys.PeriodAfter, keys.Presets, keys.FilterLine)
+}
+
+// wayKeys are the keys for the way back.
+func (s *scoped) wayKeys() []key.Binding {
+	m := s.env.Look.Keys
+	undo, redo := "", ""
+	if s.at == 0 {
+		undo = s.env.Look.Words.Status.None
+	}
+	if s.at >= len(s.past)-1 {
+		redo = s.env.Look.Words.Status.None
+	}
+	none := ""
+	if s.env.Filter.IsAll() && !s.shaped {
+		none = s.env.Look.Words.Filter.None
+	}
+	return []key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo), m.When(keys.Reset, none)}
+}
+
+// inPanel gives a key to the panel, if one is open.
+func (s *scoped) inPanel(msg tea.KeyMsg) (cmd tea.Cmd, ok bool) {
+	switch {
+	case s.presets != nil:
+		return s.preset(msg), true
+	case s.field != nil:
+		return s.typed(msg), true
+	}
+	return nil, false
+}
+
+// panelKeys are the keys of the panel, nil if none is open.
+func (s *scoped) panelKeys() []key.Binding {
+	switch {
+	case s.presets != nil:
+		return s.env.Look.Keys.List(keys.Accept, keys.Cancel)
+	case s.field != nil:
+		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
+	}
+	return nil
+}
+
+// panel draws what stands above the rows: the terms of the filter, then the
+// list of periods or the field for a term.
+func (s *scoped) panel() []string {
+	rows := s.pillLines()
+	switch {
+	case s.presets != nil:
+		rows = append(rows, s.presets.rows(s.w)...)
+	case s.field != nil:
+		s.field.input.Resize(s.w, max(min(s.h/2, s.field.input.Height()), 1))
+		rows = append(rows, strings.Split(s.field.input.View(), "\n")...)
+	}
+	return rows
+}
+
+// fieldCursor is where a term is being typed, head rows below the top.
+func (s *scoped) fieldCursor(head int) (x, y int, visible bool) {
+	if s.field == nil {
+		return 0, 0, false
+	}
+	x, y, visible = s.field.input.Cursor()
+	return x, y + head + len(s.pillLines()), visible
+}

@@ -1,0 +1,205 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/model/clean"
+	"edgelens/ui/keys"
+	"edgelens/ui/term"
+	"edgelens/ui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// scopeField is the field in which a term of the report's filter is typed.
+type scopeField struct {
+	input   *widget.Input
+	pill    int      // the term chosen, -1 while there is none
+	unknown []string // headings of the case's unknown columns
+	known   map[model.Column][]widget.Candidate
+}
+
+// lines is the filter of all lines the report is about.
+func (s *scoped) lines() model.Filter {
+	now, _ := s.env.scope()
+	return model.And(now.period.Filter(), now.filter)
+}
+
+// openField opens the field for a term.
+func (s *scoped) openField() tea.Cmd {
+	if _, ok := s.env.scope(); !ok {
+		return Notify(s.env.Look.Words.Status.Loading)
+	}
+	words := s.env.Look.Words.Filter
+	in := widget.NewInput(s.env.Look, words.Prompt)
+	in.Placeholder, in.Complete = words.Placeholder, s.propose
+	s.field = &scopeField{input: in, pill: -1, unknown: []string{}, known: map[model.Column][]widget.Candidate{}}
+	in.Propose()
+	return s.headings.Ask(s.env.Store.Headings)
+}
+
+// typed gives a key to the field.
+func (s *scoped) typed(msg tea.KeyMsg) tea.Cmd {
+	in := s.field.input
+	if in.Value() == "" && s.pills(msg) {
+		return s.removePill(msg)
+	}
+	before := in.Value()
+	understood := in.Update(msg)
+	switch changed := in.Value() != before; {
+	case understood && changed && keys.Match(msg, keys.Accept) && !strings.HasSuffix(in.Value(), ":"):
+		return s.acceptTerm() // a whole term was taken from the list
+	case understood && changed:
+		return s.askValues()
+	case understood:
+	case keys.Match(msg, keys.Accept):
+		return s.acceptTerm()
+	case keys.Match(msg, keys.Cancel):
+		s.field = nil
+	}
+	return nil
+}
+
+// acceptTerm narrows the report to what was typed.
+func (s *scoped) acceptTerm() tea.Cmd {
+	f, err := model.ParseFilter(s.field.input.Value(), s.field.unknown)
+	if err != nil {
+		var at *model.FilterError
+		if errors.As(err, &at) {
+			s.field.input.ProblemAt = at.At - 1
+		}
+		s.field.input.Problem = model.Message(err, s.env.Lang)
+		return nil
+	}
+	s.field = nil
+	if f.IsAll() {
+		return nil
+	}
+	return s.narrow(f)
+}
+
+// narrow adds a term to the report's filter, unless it is in it.
+func (s *scoped) narrow(f model.Filter) tea.Cmd {
+	now, ok := s.env.scope()
+	if !ok {
+		return Notify(s.env.Look.Words.Status.Loading)
+	}
+	narrowed := distinct(model.And(now.filter, f))
+	if narrowed.String() == now.filter.String() {
+		return Notify(s.env.Look.Words.Lines.InForce)
+	}
+	now.filter = narrowed
+	return s.env.turnTo(now)
+}
+
+// resetFilter takes every term out of the report's filter.
+func (s *scoped) resetFilter() tea.Cmd {
+	now, ok := s.env.scope()
+	if !ok || now.filter.IsAll() {
+		return Notify(s.env.Look.Words.Filter.None)
+	}
+	now.filter = model.Filter{}
+	return s.env.turnTo(now)
+}
+
+// distinct is a filter without terms that stand in it twice.
+func distinct(f model.Filter) model.Filter {
+	var terms []model.Filter
+	for _, t := range f.Terms() {
+		if !slices.ContainsFunc(terms, func(u model.Filter) bool { return u.String() == t.String() }) {
+			terms = append(terms, t)
+		}
+	}
+	return model.And(terms...)
+}
+
+// pills reports whether a key in the empty field is about the terms in force,
+// and moves among them.
+func (s *scoped) pills(msg tea.KeyMsg) bool {
+	f, n := s.field, len(s.env.Filter.Terms())
+	switch msg.Type {
+	case tea.KeyLeft:
+		if f.pill < 0 {
+			f.pill = n
+		}
+		f.pill = max(f.pill-1, 0)
+	case tea.KeyRight:
+		f.pill++
+	case tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlH:
+		return n > 0
+	default:
+		f.pill = -1
+		return false
+	}
+	if f.pill >= n {
+		f.pill = -1
+	}
+	return true
+}
+
+// removePill takes the chosen term out of the filter, or the last one.
+func (s *scoped) removePill(msg tea.KeyMsg) tea.Cmd {
+	if msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight {
+		return nil
+	}
+	now, _ := s.env.scope()
+	terms := now.filter.Terms()
+	at := s.field.pill
+	if at < 0 {
+		at = len(terms) - 1
+	}
+	now.filter = without(terms, at)
+	s.field.pill = min(s.field.pill, len(terms)-2)
+	clear(s.field.known) // they were counted in fewer lines
+	return s.env.turnTo(now)
+}
+
+// hiddenLines is how many lines of a period a filter hides.
+func hiddenLines(ctx context.Context, store Store, q model.ReportQuery) (int64, error) {
+	if q.Filter.IsAll() {
+		return 0, nil
+	}
+	all, err := store.Count(ctx, q.Period.Filter())
+	if err != nil {
+		return 0, err
+	}
+	shown, err := store.Count(ctx, q.Lines())
+	return all - shown, err
+}
+
+// pillLines draws the terms in force and how many lines they hide.
+func (s *scoped) pillLines() []string {
+	th, terms := s.env.Look.Theme, s.env.Filter.Terms()
+	if len(terms) == 0 {
+		return nil
+	}
+	chosen, after := -1, ""
+	if s.field != nil {
+		chosen = s.field.pill
+	}
+	if s.hidden >= 0 {
+		after = "  " + fmt.Sprintf(s.env.Look.Words.Report.Hidden, widget.Count(int(s.hidden)))
+	}
+	room, line := s.w-term.Width(after), ""
+	for i, t := range terms {
+		text := " [" + term.Truncate(clean.Text(pill(t, s.env.Lang)), max(room-4, 1)) + "]"
+		more := fmt.Sprintf(" +%d", len(terms)-i)
+		if term.Width(text) > room-term.Width(more) && i > 0 {
+			line += th.Dim.Render(term.Truncate(more, room))
+			break
+		}
+		style := th.Strong
+		if i == chosen {
+			style = th.Choice
+		}
+		text = term.Truncate(text, max(room, 0))
+		room -= term.Width(text)
+		line += style.Render(text)
+	}
+	return []string{line + cut(th.Warn, after, s.w)}
+}
