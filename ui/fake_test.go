@@ -216,6 +216,14 @@ func (s *store) Group(_ context.Context, q model.GroupQuery) (model.GroupResult,
 	return model.GroupResult{Query: q, Rows: r.Rows, Total: r.Total, Groups: r.Groups}, s.err
 }
 
+func (s *store) Histogram(_ context.Context, f model.Filter, step model.Step) ([]model.Bucket, error) {
+	var list []model.Bucket
+	for _, l := range slices.Backward(s.matching(f)) {
+		list = append(list, model.Bucket{From: l.Time, Lines: 1})
+	}
+	return model.Gather(list, step), s.err
+}
+
 func (s *store) Headings(context.Context) ([]string, error) {
 	return append([]string{}, s.unknown...), s.err
 }

@@ -39,6 +39,8 @@ var english = Words{
 		DeleteToStart: "delete to start", DeleteToEnd: "delete to end",
 		Yes: "yes", No: "no", Toggle: "show/hide", MoveUp: "move earlier", MoveDown: "move later", Freeze: "freeze",
 		AllLines: "all lines", AllGroups: "all groups/top", ImportFiles: "import", ImportedFiles: "sources",
+		ZoomIn: "shorter steps", ZoomOut: "longer steps",
+		StripDay: "this day", StripWeek: "this week", StripMonth: "this month", StripAround: "±10 minutes",
 	},
 	Groups: Groups{
 		Sheet: "Keys", Key: "Key", Does: "Does",
@@ -114,7 +116,8 @@ var english = Words{
 		AllLines: "All lines", NoNote: "no note", NotePut: "Note saved", NotePrompt: "Note: ",
 		Count: "%s lines", Counting: "counting…", Narrowed: "changed", EmptyCell: "The cell is empty; = shows only rows without a value",
 		InForce:  "The filter has this term already",
-		PillHint: "←→: choose a term  BS: remove it",
+		PillHint: "←→: choose a term  Space: off/on  BS: remove it",
+		Hiding:   "%s of %s hidden", Live: "%s lines with it", SwitchOff: "Space switches off: ",
 		Why: Why{
 			Without: "Without %s there are %s lines", Never: "No line meets %s",
 			Nothing: "It takes several terms together to leave nothing", Case: "The whole case has %s lines", Months: "Months with lines: %s",
@@ -139,6 +142,7 @@ var english = Words{
 		Title: "Period", From: "From", To: "To", Start: "set start", End: "set end", Apply: "apply", Whole: "all time",
 		Hour: "hour", Day: "day", Week: "week", Month: "month",
 		Hint: "←→: move  Space: start/end  Enter: apply  Esc: cancel",
+		Per:  "per %s", Lines: "%s: %s lines", Brush: "Enter: %s, %s lines",
 	},
 	Views: Views{
 		Title: "Saved views", Name: "Name", NamePrompt: "Name of the view: ", Saved: "View saved", Deleted: "View deleted",

@@ -75,6 +75,9 @@ type Keys struct {
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
 	ImportFiles, ImportedFiles                string
+	ZoomIn, ZoomOut                           string
+	StripDay, StripWeek, StripMonth           string
+	StripAround                               string
 }
 
 // Groups are the headings of the key sheet.

@@ -36,12 +36,19 @@ type Lines struct {
 	columns  fetch.Asker[[]model.Column]
 	headings fetch.Asker[[]string]
 	values   fetch.Asker[valueAnswer]
-	why      fetch.Asker[string]
+	why      fetch.Asker[emptiness]
+	whole    fetch.Asker[int64]
+	typing   fetch.Asker[int64]
+	hours    fetch.Asker[[]model.Bucket]
+
+	inCase  int64        // lines of the case, 0 until that is known
+	culprit model.Filter // the term without which there would be lines
 
 	unknown []string // headings of the case's unknown columns
 	known   map[model.Column][]widget.Candidate
 	line    *filterLine        // nil unless a filter is being typed
 	list    *widget.ColumnList // nil unless columns are being chosen
+	strip   *widget.TimeStrip  // nil unless a time is being chosen
 	export  *exportDialog      // nil unless something is being exported
 }
 
@@ -67,7 +74,7 @@ func (l *Lines) Title() string {
 // Init asks for the lines.
 func (l *Lines) Init() tea.Cmd {
 	store := l.env.Store
-	return tea.Batch(l.load(), l.headings.Ask(store.Headings))
+	return tea.Batch(l.load(), l.headings.Ask(store.Headings), l.countWhole())
 }
 
 // Close stops what is under way.
@@ -80,6 +87,9 @@ func (l *Lines) Close() {
 	l.headings.Close()
 	l.values.Close()
 	l.why.Close()
+	l.whole.Close()
+	l.typing.Close()
+	l.hours.Close()
 	l.export.close()
 }
 
@@ -101,6 +111,7 @@ func (l *Lines) load() tea.Cmd {
 	clear(l.known) // they were counted in other lines
 	l.table.SetData(l.data)
 	l.table.Busy, l.table.Err, l.table.Empty = true, nil, ""
+	l.culprit = model.Filter{}
 	l.order.Stop()
 	l.page.Stop()
 	l.why.Stop()
@@ -178,12 +189,30 @@ func (l *Lines) aside(msg tea.Msg) bool {
 		l.takeValues(v, err)
 		return true
 	}
-	if text, err, ok := l.why.Take(msg); ok {
-		l.table.Empty = text
-		l.fail(err)
+	if e, err, ok := l.why.Take(msg); ok {
+		l.takeWhy(e, err)
 		return true
 	}
-	return false
+	return l.counted(msg)
+}
+
+// counted takes msg if it is a number beside the one of the lines shown.
+func (l *Lines) counted(msg tea.Msg) bool {
+	if n, err, ok := l.whole.Take(msg); ok {
+		if err == nil {
+			l.inCase = n
+		}
+		return true
+	}
+	if hours, err, ok := l.hours.Take(msg); ok {
+		l.takeHours(hours, err)
+		return true
+	}
+	n, err, ok := l.typing.Take(msg)
+	if ok {
+		l.takeTyped(n, err)
+	}
+	return ok
 }
 
 // fail shows an error in the table.
@@ -225,7 +254,7 @@ func (l *Lines) complete() tea.Cmd {
 	case l.first.Busy() || l.count.Busy() || l.table.Err != nil:
 		return nil
 	case l.data.total == 0:
-		return l.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, env, q.Filter) })
+		return l.askWhy(store, env, q.Filter)
 	case l.data.total > len(l.data.rows) && l.data.ids == nil:
 		return l.order.Ask(func(ctx context.Context) ([]int64, error) { return store.Order(ctx, q) })
 	}

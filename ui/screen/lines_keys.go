@@ -18,6 +18,8 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 		return l.dialog(func() tea.Cmd { return l.export.key(msg) })
 	case l.list != nil:
 		return l.choose(msg)
+	case l.strip != nil:
+		return l.brush(msg)
 	case l.line != nil:
 		return l.typed(msg)
 	case l.table.Update(msg):
@@ -37,10 +39,14 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 // command does what a letter says.
 func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
+	case keys.Match(msg, keys.Mark) && l.data.total == 0:
+		return l.switchCulprit()
 	case keys.Match(msg, keys.FilterLine):
 		l.openFilter()
 	case keys.Match(msg, keys.Search):
 		l.openSearch()
+	case keys.Match(msg, keys.TimeStrip):
+		return l.openStrip()
 	case keys.Match(msg, keys.Sort):
 		return l.sort()
 	case keys.Match(msg, keys.Columns):
@@ -200,12 +206,23 @@ func (l *Lines) Keys() []key.Binding {
 		return l.export.keys()
 	case l.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Freeze, keys.Cancel)
+	case l.strip != nil:
+		span := m.As(keys.Mark, l.env.Look.Words.Time.From+"/"+l.env.Look.Words.Time.To)
+		return append([]key.Binding{span}, m.List(keys.Accept, keys.StripDay, keys.StripWeek, keys.StripMonth, keys.StripAround,
+			keys.Left, keys.Right, keys.ZoomIn, keys.ZoomOut, keys.First, keys.Last, keys.Cancel)...)
 	case l.looking():
 		return m.List(keys.Accept, keys.Cancel)
 	case l.line != nil:
-		return m.List(keys.Accept, keys.Complete, keys.Cancel)
+		list := m.List(keys.Accept, keys.Complete, keys.Cancel)
+		if l.line.input.Value() == "" && len(l.view().pills()) > 0 {
+			list = append(list, m.As(keys.Toggle, l.env.Look.Words.Filter.TermOff+"/"+l.env.Look.Words.Filter.TermOn))
+		}
+		return list
 	}
-	none := ""
+	none, spaced := "", []key.Binding{}
+	if !l.culprit.IsAll() {
+		spaced = append(spaced, m.As(keys.Mark, l.env.Look.Words.Filter.TermOff))
+	}
 	if l.data.Len() == 0 {
 		none = l.env.Look.Words.Status.Empty
 	}
@@ -217,13 +234,15 @@ func (l *Lines) Keys() []key.Binding {
 	if l.history.at == len(l.history.views)-1 {
 		redo = l.env.Look.Words.Status.None
 	}
-	return slices.Concat(
+	return slices.Concat(spaced,
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
-		m.List(keys.FilterLine, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
+		m.List(keys.FilterLine, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
 		[]key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))
 }
 
 // Typing reports whether keys are text or belong to a dialog.
-func (l *Lines) Typing() bool { return l.export != nil || l.list != nil || l.line != nil }
+func (l *Lines) Typing() bool {
+	return l.export != nil || l.list != nil || l.strip != nil || l.line != nil
+}

@@ -23,6 +23,8 @@ type Symbols struct {
 	// Bar holds the parts of a bar from empty over eighths to full; with
 	// ASCII only empty and full.
 	Bar []string
+	// Level holds what stands for a count, from none to the most.
+	Level []string
 }
 
 // unicodeSymbols need ambiguous characters to be one cell wide.
@@ -31,7 +33,8 @@ var unicodeSymbols = Symbols{
 	TopLeft: "┌", TopRight: "┐", LowLeft: "└", LowRight: "┘", Side: "│",
 	Cursor: "▸", Mark: "●", Up: "▲", Down: "▼", More: "›", Less: "‹",
 	Crumb: "›", Bullet: "•", On: "■", Off: "□", Point: "^",
-	Bar: []string{" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+	Bar:   []string{" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+	Level: []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 }
 
 // asciiSymbols can be drawn anywhere.
@@ -40,7 +43,8 @@ var asciiSymbols = Symbols{
 	TopLeft: "+", TopRight: "+", LowLeft: "+", LowRight: "+", Side: "|",
 	Cursor: ">", Mark: "*", Up: "^", Down: "v", More: ">", Less: "<",
 	Crumb: ">", Bullet: "-", On: "x", Off: " ", Point: "^",
-	Bar: []string{" ", "#"},
+	Bar:   []string{" ", "#"},
+	Level: []string{" ", ".", ":", "-", "=", "+", "*", "#", "@"},
 }
 
 // symbols returns the set to draw with.
