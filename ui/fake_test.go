@@ -240,7 +240,7 @@ func (s *store) Rejects(context.Context, int64) iter.Seq2[model.Reject, error] {
 }
 
 func (s *store) Places(_ context.Context, line int64) ([]model.Place, error) {
-	return []model.Place{{Source: 1, Record: line}, {Source: 2, Record: 3}}, s.err
+	return []model.Place{{Source: 1, Record: int64(len(s.lines)) - line + 1}, {Source: 2, Record: 3}}, s.err
 }
 
 func (s *store) Raw(_ context.Context, p model.Place) ([]byte, error) {
@@ -279,8 +279,8 @@ func newStore() *store {
 	s.add(9, 1, map[string]string{"type": "IPS", "client_ip": "203.0.113.9", "action": "ブロック", "rule_id": "1059418", "rule": "SSH Brute Force Login"})
 	slices.SortStableFunc(s.lines, func(a, b model.Line) int { return b.Time.Compare(a.Time) })
 	for i := range s.lines {
-		s.lines[i].ID = int64(len(s.lines) - i)
-		s.lines[i].Record = s.lines[i].ID
+		s.lines[i].ID = int64(i + 1) // newer lines have smaller ids
+		s.lines[i].Record = int64(len(s.lines) - i)
 	}
 	return s
 }

@@ -175,7 +175,7 @@ var english = Words{
 	},
 	Export: Export{
 		Title: "Export", Format: "Format", Columns: "Columns", Rows: "Rows", Path: "File", Encoding: "Encoding", Formulas: "Defuse formulas",
-		Shown: "columns shown", AllColumns: "all columns", Marked: "marked rows", AllRows: "all rows shown",
+		Shown: "columns shown", AllColumns: "all columns", Marked: "marked rows", OnlyMarked: "Export: only the %s marked rows", AllRows: "all rows shown",
 		Defuse: "yes (recommended)", Keep: "no",
 		Done: "%s records written to %s", Defused: "%s cells that looked like formulas were defused",
 		Overwrite: "%s exists. Replace it?",

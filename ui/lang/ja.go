@@ -175,7 +175,7 @@ var japanese = Words{
 	},
 	Export: Export{
 		Title: "書き出し", Format: "形式", Columns: "列", Rows: "行", Path: "ファイル", Encoding: "文字コード", Formulas: "数式の無効化",
-		Shown: "表示中の列", AllColumns: "すべての列", Marked: "マークした行", AllRows: "表示中のすべての行",
+		Shown: "表示中の列", AllColumns: "すべての列", Marked: "マークした行", OnlyMarked: "書き出し: マークした%s行だけ", AllRows: "表示中のすべての行",
 		Defuse: "する（推奨）", Keep: "しない",
 		Done: "%s件を %s に書き出しました", Defused: "数式とみなされるセル%s個を無効化しました",
 		Overwrite: "%s は既にあります。上書きしますか？",

@@ -154,6 +154,7 @@ type Export struct {
 	Overwrite                                              string // %s: path
 	Failed, NoRows, Running                                string
 	UTF8BOM, UTF8, ShiftJIS                                string
+	OnlyMarked                                             string // %s: a count; the title while lines are marked
 	AsRead                                                 string // the columns of the imported file
 	Name                                                   string // the field of the file name
 	Stop                                                   string // %s: records so far

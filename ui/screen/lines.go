@@ -48,6 +48,7 @@ type Lines struct {
 	known   map[model.Column][]widget.Candidate
 	line    *filterLine        // nil unless a filter is being typed
 	list    *widget.ColumnList // nil unless columns are being chosen
+	marks   map[int64]bool     // ids of marked lines
 	strip   *widget.TimeStrip  // nil unless a time is being chosen
 	export  *exportDialog      // nil unless something is being exported
 }
@@ -57,6 +58,7 @@ func NewLines(env *Env, o LinesOptions) *Lines {
 	l := &Lines{base: base{env: env}, options: o, history: newHistory(lineView{filter: o.Filter})}
 	l.data = newPages(env.Store.Zone())
 	l.table = widget.NewTable(env.Look, l.data, nil)
+	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked
 	l.known = map[model.Column][]widget.Candidate{}
 	l.unknown = []string{} // nil would allow any name
 	l.lay()
@@ -133,6 +135,7 @@ func (l *Lines) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Changed:
 		l.leave()
+		l.unmark()
 		return l.Init()
 	case tea.WindowSizeMsg:
 		return l.fetch()
@@ -194,25 +197,6 @@ func (l *Lines) aside(msg tea.Msg) bool {
 		return true
 	}
 	return l.counted(msg)
-}
-
-// counted takes msg if it is a number beside the one of the lines shown.
-func (l *Lines) counted(msg tea.Msg) bool {
-	if n, err, ok := l.whole.Take(msg); ok {
-		if err == nil {
-			l.inCase = n
-		}
-		return true
-	}
-	if hours, err, ok := l.hours.Take(msg); ok {
-		l.takeHours(hours, err)
-		return true
-	}
-	n, err, ok := l.typing.Take(msg)
-	if ok {
-		l.takeTyped(n, err)
-	}
-	return ok
 }
 
 // fail shows an error in the table.

@@ -41,6 +41,10 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.Mark) && l.data.total == 0:
 		return l.switchCulprit()
+	case keys.Match(msg, keys.Mark):
+		return l.mark()
+	case keys.Match(msg, keys.MarkAll):
+		return l.markAll()
 	case keys.Match(msg, keys.FilterLine):
 		l.openFilter()
 	case keys.Match(msg, keys.Search):
@@ -219,12 +223,15 @@ func (l *Lines) Keys() []key.Binding {
 		}
 		return list
 	}
-	none, spaced := "", []key.Binding{}
-	if !l.culprit.IsAll() {
-		spaced = append(spaced, m.As(keys.Mark, l.env.Look.Words.Filter.TermOff))
-	}
+	none, marking := "", m.List(keys.Mark, keys.MarkAll)
 	if l.data.Len() == 0 {
 		none = l.env.Look.Words.Status.Empty
+	}
+	if none != "" {
+		marking = []key.Binding{m.Off(keys.Mark, none), m.Off(keys.MarkAll, none)}
+	}
+	if !l.culprit.IsAll() {
+		marking[0] = m.As(keys.Mark, l.env.Look.Words.Filter.TermOff)
 	}
 	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
 	undo, redo := "", ""
@@ -234,10 +241,10 @@ func (l *Lines) Keys() []key.Binding {
 	if l.history.at == len(l.history.views)-1 {
 		redo = l.env.Look.Words.Status.None
 	}
-	return slices.Concat(spaced,
+	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
 		m.List(keys.FilterLine, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
-		[]key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
+		[]key.Binding{marking[0], marking[1], m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))
 }

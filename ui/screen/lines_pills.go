@@ -144,3 +144,22 @@ func (l *Lines) takeTyped(n int64, err error) {
 		l.line.live = fmt.Sprintf(l.env.Look.Words.Lines.Live, widget.Count(int(n)))
 	}
 }
+
+// counted takes msg if it is a number beside the one of the lines shown.
+func (l *Lines) counted(msg tea.Msg) bool {
+	if n, err, ok := l.whole.Take(msg); ok {
+		if err == nil {
+			l.inCase = n
+		}
+		return true
+	}
+	if hours, err, ok := l.hours.Take(msg); ok {
+		l.takeHours(hours, err)
+		return true
+	}
+	n, err, ok := l.typing.Take(msg)
+	if ok {
+		l.takeTyped(n, err)
+	}
+	return ok
+}
