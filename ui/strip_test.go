@@ -28,7 +28,7 @@ func TestABrushHasAStartAndAnEnd(t *testing.T) {
 	d.Press("4", "enter", "t", "left", "space", "left", "space", "right")
 	_, promised, _ := strings.Cut(d.Row(2), "Enter: 2026-10-23..2026-10-24, ")
 	d.Press("enter")
-	if got := counted(d.Screen()); promised != got+" lines" || got == "20" {
+	if got := counted(d.Screen()); promised != got+" lines  per day" || got == "20" {
 		t.Errorf("the strip promised %q, there are %s", promised, got)
 	}
 	d.See("[time:2026-10-23..2026-10-24]")

@@ -274,7 +274,7 @@ func (s *TimeStrip) says() string {
 	step := model.Span{From: s.at, To: s.step.Next(s.at, 1)}
 	n, _ := s.lines(step)
 	name := []string{words.Hour, words.Day, words.Week, words.Month}[s.step]
-	parts := []string{fmt.Sprintf(words.Lines, SpanText(step), Count(int(n))), fmt.Sprintf(words.Per, name)}
+	parts := []string{fmt.Sprintf(words.Lines, SpanText(step), Count(int(n)))}
 	if s.brush != (model.Span{}) {
 		count := "?"
 		if n, exact := s.lines(s.brush); exact {
@@ -282,7 +282,7 @@ func (s *TimeStrip) says() string {
 		}
 		parts = append(parts, fmt.Sprintf(words.Brush, SpanText(s.brush), count))
 	}
-	return strings.Join(parts, "  ")
+	return strings.Join(append(parts, fmt.Sprintf(words.Per, name)), "  ")
 }
 
 // SpanText is a span of whole minutes as the filter language writes it.
@@ -295,6 +295,9 @@ func SpanText(s model.Span) string {
 		if month := model.ByMonth; month.Start(s.From).Equal(s.From) && month.Next(s.From, 1).Equal(s.To) {
 			return s.From.Format("2006-01")
 		}
+	}
+	if hour := model.ByHour; hour.Start(s.From).Equal(s.From) && hour.Next(s.From, 1).Equal(s.To) {
+		return s.From.Format("2006-01-02T15")
 	}
 	if from == to {
 		return from
