@@ -232,6 +232,14 @@ func (s *store) Group(_ context.Context, q model.GroupQuery) (model.GroupResult,
 	return model.GroupResult{Query: q, Rows: r.Rows, Total: r.Total, Groups: r.Groups}, s.err
 }
 
+func (s *store) Histogram(_ context.Context, f model.Filter, step model.Step) ([]model.Bucket, error) {
+	var list []model.Bucket
+	for _, l := range slices.Backward(s.matching(f)) {
+		list = append(list, model.Bucket{From: l.Time, Lines: 1})
+	}
+	return model.Gather(list, step), s.err
+}
+
 func (s *store) Headings(context.Context) ([]string, error) {
 	return append([]string{}, s.unknown...), s.err
 }
@@ -248,7 +256,7 @@ func (s *store) Rejects(context.Context, int64) iter.Seq2[model.Reject, error] {
 }
 
 func (s *store) Places(_ context.Context, line int64) ([]model.Place, error) {
-	return []model.Place{{Source: 1, Record: line}, {Source: 2, Record: 3}}, s.err
+	return []model.Place{{Source: 1, Record: int64(len(s.lines)) - line + 1}, {Source: 2, Record: 3}}, s.err
 }
 
 func (s *store) Raw(_ context.Context, p model.Place) ([]byte, error) {
@@ -287,8 +295,8 @@ func newStore() *store {
 	s.add(9, 1, map[string]string{"type": "IPS", "client_ip": "203.0.113.9", "action": "ブロック", "rule_id": "1059418", "rule": "SSH Brute Force Login"})
 	slices.SortStableFunc(s.lines, func(a, b model.Line) int { return b.Time.Compare(a.Time) })
 	for i := range s.lines {
-		s.lines[i].ID = int64(len(s.lines) - i)
-		s.lines[i].Record = s.lines[i].ID
+		s.lines[i].ID = int64(i + 1) // newer lines have smaller ids
+		s.lines[i].Record = int64(len(s.lines) - i)
 	}
 	return s
 }

@@ -40,6 +40,8 @@ var english = Words{
 		Yes: "yes", No: "no", Toggle: "show/hide", MoveUp: "move earlier", MoveDown: "move later", Freeze: "freeze",
 		AllLines: "all lines", AllGroups: "all groups/top", ImportFiles: "import", ImportedFiles: "sources",
 		PeriodBefore: "period before", PeriodAfter: "period after", Presets: "periods",
+		ZoomIn: "shorter steps", ZoomOut: "longer steps",
+		StripDay: "this day", StripWeek: "this week", StripMonth: "this month", StripAround: "±10 minutes",
 	},
 	Groups: Groups{
 		Sheet: "Keys", Key: "Key", Does: "Does",
@@ -121,7 +123,8 @@ var english = Words{
 		AllLines: "All lines", NoNote: "no note", NotePut: "Note saved", NotePrompt: "Note: ",
 		Count: "%s lines", Counting: "counting…", Narrowed: "changed", EmptyCell: "The cell is empty; = shows only rows without a value",
 		InForce:  "The filter has this term already",
-		PillHint: "←→: choose a term  BS: remove it",
+		PillHint: "←→: choose a term  Space: off/on  BS: remove it",
+		Hiding:   "%s of %s hidden", Live: "%s lines with it", SwitchOff: "Space switches off: ",
 		Why: Why{
 			Without: "Without %s there are %s lines", Never: "No line meets %s",
 			Nothing: "It takes several terms together to leave nothing", Case: "The whole case has %s lines", Months: "Months with lines: %s",
@@ -146,6 +149,7 @@ var english = Words{
 		Title: "Period", From: "From", To: "To", Start: "set start", End: "set end", Apply: "apply", Whole: "all time",
 		Hour: "hour", Day: "day", Week: "week", Month: "month",
 		Hint: "←→: move  Space: start/end  Enter: apply  Esc: cancel",
+		Per:  "per %s", Lines: "%s: %s lines", Brush: "Enter: %s, %s lines",
 	},
 	Views: Views{
 		Title: "Saved views", Name: "Name", NamePrompt: "Name of the view: ", Saved: "View saved", Deleted: "View deleted",
@@ -178,7 +182,7 @@ var english = Words{
 	},
 	Export: Export{
 		Title: "Export", Format: "Format", Columns: "Columns", Rows: "Rows", Path: "File", Encoding: "Encoding", Formulas: "Defuse formulas",
-		Shown: "columns shown", AllColumns: "all columns", Marked: "marked rows", AllRows: "all rows shown",
+		Shown: "columns shown", AllColumns: "all columns", Marked: "marked rows", OnlyMarked: "Export: only the %s marked rows", AllRows: "all rows shown",
 		Defuse: "yes (recommended)", Keep: "no",
 		Done: "%s records written to %s", Defused: "%s cells that looked like formulas were defused",
 		Overwrite: "%s exists. Replace it?",

@@ -40,6 +40,8 @@ var japanese = Words{
 		Yes: "はい", No: "いいえ", Toggle: "切り替え", MoveUp: "前へ移動", MoveDown: "後ろへ移動", Freeze: "固定",
 		AllLines: "全ログ", AllGroups: "全項目／上位", ImportFiles: "取り込み", ImportedFiles: "取り込み元",
 		PeriodBefore: "前の期間", PeriodAfter: "次の期間", Presets: "期間一覧",
+		ZoomIn: "目盛りを細かく", ZoomOut: "目盛りを粗く",
+		StripDay: "この日", StripWeek: "この週", StripMonth: "この月", StripAround: "前後10分",
 	},
 	Groups: Groups{
 		Sheet: "キー一覧", Key: "キー", Does: "動作",
@@ -121,7 +123,8 @@ var japanese = Words{
 		AllLines: "すべてのログ", NoNote: "メモなし", NotePut: "メモを保存しました", NotePrompt: "メモ: ",
 		Count: "該当ログ %s件", Counting: "件数を数えています…", Narrowed: "変更あり", EmptyCell: "空のセルです。= で空の行だけを表示できます",
 		InForce:  "この条件はすでにフィルタにあります",
-		PillHint: "←→: 条件を選ぶ　BS: 条件を外す",
+		PillHint: "←→: 条件を選ぶ　Space: 無効／有効　BS: 条件を外す",
+		Hiding:   "非表示 %s / 全%s件", Live: "この条件を加えると %s件", SwitchOff: "Spaceで無効にする: ",
 		Why: Why{
 			Without: "条件 %s を外すと %s件", Never: "条件 %s に合うログは1件もありません",
 			Nothing: "複数の条件が重なって該当なしになっています", Case: "ケース全体のログは %s件", Months: "ログのある月: %s",
@@ -146,6 +149,7 @@ var japanese = Words{
 		Title: "期間", From: "開始", To: "終了", Start: "開始を指定", End: "終了を指定", Apply: "適用", Whole: "全期間",
 		Hour: "1時間", Day: "1日", Week: "1週間", Month: "1か月",
 		Hint: "←→: 移動　Space: 開始／終了　Enter: 適用　Esc: 取り消し",
+		Per:  "%sごと", Lines: "%s: %s件", Brush: "Enter: %s、%s件",
 	},
 	Views: Views{
 		Title: "保存したビュー", Name: "名前", NamePrompt: "ビューの名前: ", Saved: "ビューを保存しました", Deleted: "ビューを削除しました",
@@ -178,7 +182,7 @@ var japanese = Words{
 	},
 	Export: Export{
 		Title: "書き出し", Format: "形式", Columns: "列", Rows: "行", Path: "ファイル", Encoding: "文字コード", Formulas: "数式の無効化",
-		Shown: "表示中の列", AllColumns: "すべての列", Marked: "マークした行", AllRows: "表示中のすべての行",
+		Shown: "表示中の列", AllColumns: "すべての列", Marked: "マークした行", OnlyMarked: "書き出し: マークした%s行だけ", AllRows: "表示中のすべての行",
 		Defuse: "する（推奨）", Keep: "しない",
 		Done: "%s件を %s に書き出しました", Defused: "数式とみなされるセル%s個を無効化しました",
 		Overwrite: "%s は既にあります。上書きしますか？",

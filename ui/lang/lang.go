@@ -76,6 +76,9 @@ type Keys struct {
 	AllLines, AllGroups                       string
 	ImportFiles, ImportedFiles                string
 	PeriodBefore, PeriodAfter, Presets        string
+	ZoomIn, ZoomOut                           string
+	StripDay, StripWeek, StripMonth           string
+	StripAround                               string
 }
 
 // Groups are the headings of the key sheet.

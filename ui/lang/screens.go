@@ -66,6 +66,9 @@ type Lines struct {
 	PillHint                  string // while a term is chosen
 	InForce                   string // a term that is added twice
 	Why                       Why
+	Hiding                    string // %s, %s: lines the filter hides, lines of the case
+	Live                      string // %s: a count, with what is being typed
+	SwitchOff                 string // before the term that Space switches off
 }
 
 // Why says why an answer is empty.
@@ -103,6 +106,9 @@ type Time struct {
 	Title, From, To, Start, End, Apply, Whole string
 	Hour, Day, Week, Month                    string
 	Hint                                      string
+	Per                                       string // %s: a step of time
+	Lines                                     string // %s, %s: a time, a count
+	Brush                                     string // %s, %s: a span of time, a count
 }
 
 // Views are saved views.
@@ -159,6 +165,7 @@ type Export struct {
 	Overwrite                                              string // %s: path
 	Failed, NoRows, Running                                string
 	UTF8BOM, UTF8, ShiftJIS                                string
+	OnlyMarked                                             string // %s: a count; the title while lines are marked
 	AsRead                                                 string // the columns of the imported file
 	Name                                                   string // the field of the file name
 	Stop                                                   string // %s: records so far

@@ -39,6 +39,8 @@ type Store interface {
 	AsRead(context.Context, model.Filter) ([]model.Heading, iter.Seq2[[]string, error], error)
 	// Group counts lines by columns.
 	Group(context.Context, model.GroupQuery) (model.GroupResult, error)
+	// Histogram counts a filter's lines by steps of time, the oldest first.
+	Histogram(context.Context, model.Filter, model.Step) ([]model.Bucket, error)
 	// Headings are the unknown columns of the case, for ParseFilter.
 	Headings(context.Context) ([]string, error)
 	// Sources are the imported files.

@@ -31,6 +31,9 @@ type exporter interface {
 	write(context.Context, *export.File, exportJob) (defused int64, err error)
 }
 
+// titled is an exporter that has a title of its own for the dialog.
+type titled interface{ title() string }
+
 // exportJob is how something is written.
 type exportJob struct {
 	format  export.Format
@@ -99,7 +102,11 @@ func newExportDialog(env *Env, what exporter, parts ...string) *exportDialog {
 		widget.Entry{ID: "encoding", Label: words.Encoding, Options: []string{words.UTF8BOM, words.ShiftJIS}},
 		widget.Entry{ID: "formulas", Label: words.Formulas, Options: []string{words.Defuse, words.Keep}},
 		widget.Entry{ID: "name", Label: words.Name, Text: d.name, Note: d.folder()})
-	d.form = widget.NewForm(env.Look, words.Title, entries...)
+	title := words.Title
+	if t, ok := what.(titled); ok {
+		title = t.title()
+	}
+	d.form = widget.NewForm(env.Look, title, entries...)
 	return d
 }
 

@@ -76,6 +76,8 @@ func writeFile(ctx context.Context, what exporter, job exportJob) (int64, error)
 type lineExport struct {
 	store   Store
 	query   model.LinesQuery
+	heading string         // of the dialog
+	marked  []int64        // written in place of the query's lines, if there are any
 	columns []model.Column // those shown; nil are the usual ones
 	usual   func(filled []model.Column) []model.Column
 	lang    model.Lang
@@ -87,9 +89,15 @@ func (lineExport) formats() []export.Format {
 
 func (lineExport) choosesColumns() bool { return true }
 
+func (e lineExport) title() string { return e.heading }
+
 func (e lineExport) write(ctx context.Context, f *export.File, job exportJob) (int64, error) {
 	if job.columns == columnsAsRead {
-		headings, rows, err := e.store.AsRead(ctx, e.query.Filter)
+		lines, err := e.filter(ctx)
+		if err != nil {
+			return 0, err
+		}
+		headings, rows, err := e.store.AsRead(ctx, lines)
 		if err != nil {
 			return 0, err
 		}
@@ -99,7 +107,7 @@ func (e lineExport) write(ctx context.Context, f *export.File, job exportJob) (i
 	if err != nil {
 		return 0, err
 	}
-	lines := counting(e.store.Lines(ctx, e.query), job.written)
+	lines := counting(e.lines(ctx), job.written)
 	if job.format == export.JSON || job.format == export.JSONL {
 		_, err := export.LinesJSON(f, columns, lines, job.format == export.JSON)
 		return 0, err
@@ -114,7 +122,7 @@ func (e lineExport) chosen(ctx context.Context, choice columnChoice) ([]model.Co
 		return e.columns, nil
 	}
 	if choice == columnsShown {
-		filled, err := e.store.Columns(ctx, e.query.Filter)
+		filled, err := e.filled(ctx)
 		return e.usual(filled), err
 	}
 	headings, err := e.store.Headings(ctx)

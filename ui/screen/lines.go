@@ -36,12 +36,20 @@ type Lines struct {
 	columns  fetch.Asker[[]model.Column]
 	headings fetch.Asker[[]string]
 	values   fetch.Asker[valueAnswer]
-	why      fetch.Asker[string]
+	why      fetch.Asker[emptiness]
+	whole    fetch.Asker[int64]
+	typing   fetch.Asker[int64]
+	hours    fetch.Asker[[]model.Bucket]
+
+	inCase  int64        // lines of the case, 0 until that is known
+	culprit model.Filter // the term without which there would be lines
 
 	unknown []string // headings of the case's unknown columns
 	known   map[model.Column][]widget.Candidate
 	line    *filterLine        // nil unless a filter is being typed
 	list    *widget.ColumnList // nil unless columns are being chosen
+	marks   map[int64]bool     // ids of marked lines
+	strip   *widget.TimeStrip  // nil unless a time is being chosen
 	export  *exportDialog      // nil unless something is being exported
 }
 
@@ -50,6 +58,7 @@ func NewLines(env *Env, o LinesOptions) *Lines {
 	l := &Lines{base: base{env: env}, options: o, history: newHistory(lineView{filter: o.Filter})}
 	l.data = newPages(env.Store.Zone())
 	l.table = widget.NewTable(env.Look, l.data, nil)
+	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked
 	l.known = map[model.Column][]widget.Candidate{}
 	l.unknown = []string{} // nil would allow any name
 	l.lay()
@@ -67,7 +76,7 @@ func (l *Lines) Title() string {
 // Init asks for the lines.
 func (l *Lines) Init() tea.Cmd {
 	store := l.env.Store
-	return tea.Batch(l.load(), l.headings.Ask(store.Headings))
+	return tea.Batch(l.load(), l.headings.Ask(store.Headings), l.countWhole())
 }
 
 // Close stops what is under way.
@@ -80,6 +89,9 @@ func (l *Lines) Close() {
 	l.headings.Close()
 	l.values.Close()
 	l.why.Close()
+	l.whole.Close()
+	l.typing.Close()
+	l.hours.Close()
 	l.export.close()
 }
 
@@ -101,6 +113,7 @@ func (l *Lines) load() tea.Cmd {
 	clear(l.known) // they were counted in other lines
 	l.table.SetData(l.data)
 	l.table.Busy, l.table.Err, l.table.Empty = true, nil, ""
+	l.culprit = model.Filter{}
 	l.order.Stop()
 	l.page.Stop()
 	l.why.Stop()
@@ -122,6 +135,7 @@ func (l *Lines) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Changed:
 		l.leave()
+		l.unmark()
 		return l.Init()
 	case tea.WindowSizeMsg:
 		return l.fetch()
@@ -178,12 +192,11 @@ func (l *Lines) aside(msg tea.Msg) bool {
 		l.takeValues(v, err)
 		return true
 	}
-	if text, err, ok := l.why.Take(msg); ok {
-		l.table.Empty = text
-		l.fail(err)
+	if e, err, ok := l.why.Take(msg); ok {
+		l.takeWhy(e, err)
 		return true
 	}
-	return false
+	return l.counted(msg)
 }
 
 // fail shows an error in the table.
@@ -225,7 +238,7 @@ func (l *Lines) complete() tea.Cmd {
 	case l.first.Busy() || l.count.Busy() || l.table.Err != nil:
 		return nil
 	case l.data.total == 0:
-		return l.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, env, q.Filter) })
+		return l.askWhy(store, env, q.Filter)
 	case l.data.total > len(l.data.rows) && l.data.ids == nil:
 		return l.order.Ask(func(ctx context.Context) ([]int64, error) { return store.Order(ctx, q) })
 	}

@@ -29,6 +29,10 @@ func (l *Lines) arrange() {
 	h := l.h - len(l.pillLines())
 	l.export.resize(l.w, h-1) // a row is the table's
 	h -= l.export.height()
+	if l.strip != nil {
+		l.strip.Resize(l.w)
+		h -= widget.StripRows
+	}
 	if l.line != nil {
 		l.line.input.Resize(l.w, max(min(l.h/2, l.line.input.Height()), 1))
 		h -= min(l.line.input.Height(), max(l.h/2, 1))
@@ -45,6 +49,9 @@ func (l *Lines) View() string {
 	if l.line != nil {
 		parts = append(parts, l.line.input.View())
 	}
+	if l.strip != nil {
+		parts = append(parts, l.strip.View())
+	}
 	if l.list != nil {
 		return stacked(l.h, append(parts, l.list.View())...)
 	}
@@ -58,7 +65,7 @@ func (l *Lines) View() string {
 
 // pillLines draws the terms in force, as many as there is room for.
 func (l *Lines) pillLines() []string {
-	th, terms := l.env.Look.Theme, l.view().filter.Terms()
+	th, terms := l.env.Look.Theme, l.view().pills()
 	most, chosen := pillRows, -1
 	if l.line != nil {
 		most, chosen = pillRowsTyped, l.line.pill
@@ -68,7 +75,7 @@ func (l *Lines) pillLines() []string {
 	}
 	rows, used := []string{""}, 0
 	for i, t := range terms {
-		text := "[" + term.Truncate(clean.Text(pill(t, l.env.Lang)), max(l.w-4, 1)) + "]"
+		text := l.pillText(t)
 		if used > 0 && used+1+term.Width(text) > l.w {
 			if len(rows) == most {
 				return append(rows[:most-1], th.Dim.Render(term.Truncate(fmt.Sprintf(" +%d", len(terms)-i), l.w)))
@@ -76,8 +83,11 @@ func (l *Lines) pillLines() []string {
 			rows, used = append(rows, ""), 0
 		}
 		style := th.Strong
-		if i == chosen {
+		switch {
+		case i == chosen:
 			style = th.Choice
+		case t.off:
+			style = th.Dim
 		}
 		text = term.Truncate(text, l.w-1)
 		rows[len(rows)-1] += " " + style.Render(text)
@@ -86,17 +96,34 @@ func (l *Lines) pillLines() []string {
 	return rows
 }
 
+// pillText is a term as it is drawn. One that is off says so without colour.
+func (l *Lines) pillText(p viewPill) string {
+	text, left, right := clean.Text(pill(p.term, l.env.Lang)), "[", "]"
+	if p.off {
+		left, right = "(", ")"
+		text = l.env.Look.Words.Filter.TermOff + ": " + text
+	}
+	return left + term.Truncate(text, max(l.w-4, 1)) + right
+}
+
 // note says how many lines there are and how they are ordered.
 func (l *Lines) note() string {
 	words := l.env.Look.Words
-	if l.line != nil && l.line.input.Value() == "" && !l.line.looking {
-		return words.Lines.PillHint
+	if l.line != nil && l.line.live != "" {
+		return l.line.live
 	}
 	parts := []string{words.Lines.Counting}
 	if l.data.total >= 0 {
 		parts[0] = fmt.Sprintf(words.Lines.Count, widget.Count(l.data.total))
 	}
-	return strings.Join(append(parts, l.orderWord()), "  ")
+	if l.line != nil && l.line.input.Value() == "" && !l.line.looking {
+		return strings.Join(append(parts, words.Lines.PillHint), "  ")
+	}
+	parts = append(parts, l.orderWord())
+	if hiding := l.hiding(); hiding != "" {
+		parts = append(parts, hiding)
+	}
+	return strings.Join(parts, "  ")
 }
 
 // orderWord says how the lines are ordered.

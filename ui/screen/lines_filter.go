@@ -16,8 +16,9 @@ import (
 // text to look for is typed.
 type filterLine struct {
 	input   *widget.Input
-	looking bool // a text to look for, as it is typed
-	pill    int  // the term chosen, -1 while there is none
+	looking bool   // a text to look for, as it is typed
+	pill    int    // the term chosen, -1 while there is none
+	live    string // how many lines there would be with what is typed
 }
 
 // openFilter opens the field for a term of the filter.
@@ -46,7 +47,7 @@ func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
 	defer l.arrange()
 	line := l.line
 	if line.input.Value() == "" && !line.looking && l.pills(msg) {
-		return l.removePill(msg)
+		return l.pillKey(msg)
 	}
 	before := line.input.Value()
 	understood := line.input.Update(msg)
@@ -68,7 +69,7 @@ func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
 // pills reports whether a key in the empty field is about the terms above it,
 // and moves among them.
 func (l *Lines) pills(msg tea.KeyMsg) bool {
-	n := len(l.view().filter.Terms())
+	n := len(l.view().pills())
 	switch msg.Type {
 	case tea.KeyLeft:
 		if l.line.pill < 0 {
@@ -80,6 +81,9 @@ func (l *Lines) pills(msg tea.KeyMsg) bool {
 	case tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlH:
 		return n > 0
 	default:
+		if blankKey(msg) {
+			return n > 0
+		}
 		l.line.pill = -1
 		return false
 	}
@@ -89,20 +93,26 @@ func (l *Lines) pills(msg tea.KeyMsg) bool {
 	return true
 }
 
-// removePill takes the chosen term out of the filter, or the last one.
-func (l *Lines) removePill(msg tea.KeyMsg) tea.Cmd {
+// blankKey reports whether a key is a blank, as an input method types it too.
+func blankKey(msg tea.KeyMsg) bool {
+	return !msg.Paste && (msg.Type == tea.KeySpace || msg.Type == tea.KeyRunes && string(msg.Runes) == "　")
+}
+
+// pillKey switches or removes the chosen term, or the last one.
+func (l *Lines) pillKey(msg tea.KeyMsg) tea.Cmd {
 	if msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight {
 		return nil
 	}
-	v := *l.view()
-	terms := v.filter.Terms()
-	at := l.line.pill
+	n, at := len(l.view().pills()), l.line.pill
 	if at < 0 {
-		at = len(terms) - 1
+		at = n - 1
 	}
-	v.filter = without(terms, at)
-	l.line.pill = min(l.line.pill, len(terms)-2)
-	return l.change(v)
+	if blankKey(msg) {
+		l.line.pill = at
+		return l.switchPill(at)
+	}
+	l.line.pill = min(l.line.pill, n-2)
+	return l.dropPill(at)
 }
 
 // retyped follows a change of the text: what is looked for is shown at once,
@@ -111,15 +121,16 @@ func (l *Lines) retyped() tea.Cmd {
 	if l.line.looking {
 		return l.look(l.line.input.Value())
 	}
+	count := l.countTyped()
 	c, ok := l.wantedColumn(l.line.input.Value())
 	if _, known := l.known[c]; !ok || known {
-		return nil
+		return count
 	}
-	store, f := l.env.Store, l.view().filter
-	return l.values.Ask(func(ctx context.Context) (valueAnswer, error) {
+	store, f := l.env.Store, besides(l.view().filter, c)
+	return tea.Batch(count, l.values.Ask(func(ctx context.Context) (valueAnswer, error) {
 		r, err := store.Group(ctx, model.GroupQuery{By: []model.Column{c}, Filter: f, Top: valuesKnown})
 		return valueAnswer{column: c, result: r}, err
-	})
+	}))
 }
 
 // look shows the lines that contain a text, as long as it is being typed.

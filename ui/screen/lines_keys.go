@@ -18,6 +18,8 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 		return l.dialog(func() tea.Cmd { return l.export.key(msg) })
 	case l.list != nil:
 		return l.choose(msg)
+	case l.strip != nil:
+		return l.brush(msg)
 	case l.line != nil:
 		return l.typed(msg)
 	case l.table.Update(msg):
@@ -37,10 +39,18 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 // command does what a letter says.
 func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
+	case keys.Match(msg, keys.Mark) && l.data.total == 0:
+		return l.switchCulprit()
+	case keys.Match(msg, keys.Mark):
+		return l.mark()
+	case keys.Match(msg, keys.MarkAll):
+		return l.markAll()
 	case keys.Match(msg, keys.FilterLine):
 		l.openFilter()
 	case keys.Match(msg, keys.Search):
 		l.openSearch()
+	case keys.Match(msg, keys.TimeStrip):
+		return l.openStrip()
 	case keys.Match(msg, keys.Sort):
 		return l.sort()
 	case keys.Match(msg, keys.Columns):
@@ -200,14 +210,28 @@ func (l *Lines) Keys() []key.Binding {
 		return l.export.keys()
 	case l.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Freeze, keys.Cancel)
+	case l.strip != nil:
+		span := m.As(keys.Mark, l.env.Look.Words.Time.From+"/"+l.env.Look.Words.Time.To)
+		return append([]key.Binding{span}, m.List(keys.Accept, keys.StripDay, keys.StripWeek, keys.StripMonth, keys.StripAround,
+			keys.Left, keys.Right, keys.ZoomIn, keys.ZoomOut, keys.First, keys.Last, keys.Cancel)...)
 	case l.looking():
 		return m.List(keys.Accept, keys.Cancel)
 	case l.line != nil:
-		return m.List(keys.Accept, keys.Complete, keys.Cancel)
+		list := m.List(keys.Accept, keys.Complete, keys.Cancel)
+		if l.line.input.Value() == "" && len(l.view().pills()) > 0 {
+			list = append(list, m.As(keys.Toggle, l.env.Look.Words.Filter.TermOff+"/"+l.env.Look.Words.Filter.TermOn))
+		}
+		return list
 	}
-	none := ""
+	none, marking := "", m.List(keys.Mark, keys.MarkAll)
 	if l.data.Len() == 0 {
 		none = l.env.Look.Words.Status.Empty
+	}
+	if none != "" {
+		marking = []key.Binding{m.Off(keys.Mark, none), m.Off(keys.MarkAll, none)}
+	}
+	if !l.culprit.IsAll() {
+		marking[0] = m.As(keys.Mark, l.env.Look.Words.Filter.TermOff)
 	}
 	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
 	undo, redo := "", ""
@@ -219,11 +243,13 @@ func (l *Lines) Keys() []key.Binding {
 	}
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
-		m.List(keys.FilterLine, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
-		[]key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
+		m.List(keys.FilterLine, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
+		[]key.Binding{marking[0], marking[1], m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))
 }
 
 // Typing reports whether keys are text or belong to a dialog.
-func (l *Lines) Typing() bool { return l.export != nil || l.list != nil || l.line != nil }
+func (l *Lines) Typing() bool {
+	return l.export != nil || l.list != nil || l.strip != nil || l.line != nil
+}

@@ -1,10 +1,12 @@
 package screen
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"edgelens/model"
+	"edgelens/ui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -37,14 +39,19 @@ func (l *Lines) copyLine() tea.Cmd {
 
 // openExport opens the dialog that writes the lines.
 func (l *Lines) openExport() tea.Cmd {
-	if l.data.total == 0 {
+	if l.data.total == 0 && len(l.marks) == 0 {
 		return Notify(l.env.Look.Words.Export.NoRows)
 	}
 	drill := l.options.Filter
+	parts, title := l.name(), l.env.Look.Words.Export.Title
+	if n := len(l.marks); n > 0 {
+		title = fmt.Sprintf(l.env.Look.Words.Export.OnlyMarked, widget.Count(n))
+		parts = append(parts, l.env.Look.Words.Export.Marked)
+	}
 	l.export = newExportDialog(l.env, lineExport{
-		store: l.env.Store, query: l.query(), columns: l.chosen(), lang: l.env.Lang,
+		heading: title, marked: l.marked(), store: l.env.Store, query: l.query(), columns: l.chosen(), lang: l.env.Lang,
 		usual: func(filled []model.Column) []model.Column { return usualColumns(drill, filled) },
-	}, l.name()...)
+	}, parts...)
 	l.arrange()
 	return nil
 }

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"slices"
 	"strings"
 
 	"edgelens/model"
@@ -26,8 +25,9 @@ func (l *Lines) narrow(term func(l *Lines, c model.Column, row int, cell string)
 // add adds a filter to those in force, unless it is among them.
 func (l *Lines) add(f model.Filter) tea.Cmd {
 	v := *l.view()
-	now := v.filter.Terms()
-	if slices.ContainsFunc(now, func(t model.Filter) bool { return t.String() == f.String() }) {
+	if at := v.pillOf(f); at >= 0 && v.pills()[at].off {
+		return l.switchPill(at)
+	} else if at >= 0 {
 		l.restore()
 		return Notify(l.env.Look.Words.Lines.InForce)
 	}

@@ -10,7 +10,8 @@ import (
 
 // lineView is how the lines are looked at: everything that undo brings back.
 type lineView struct {
-	filter  model.Filter
+	filter  model.Filter // the terms in force
+	off     []offTerm    // those switched off
 	sort    model.Sort
 	columns []widget.Column // nil are the usual ones
 	left    bool            // the cursor stood here when the view was left:

@@ -1,0 +1,63 @@
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+)
+
+// exported is the only file of a folder.
+func exported(t *testing.T, folder string) string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.csv"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestOnlyTheMarkedLinesAreExported(t *testing.T) {
+	d, folder := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter", "space", "down", "down", "space")
+	d.See("2 marked", "●▸2026-10-25 05:08:06")
+	d.Press("E")
+	d.See("only the 2 marked rows")
+	d.Press("enter")
+	rows := strings.Split(strings.TrimSpace(exported(t, folder)), "\n")
+	if len(rows) != 3 || !strings.Contains(rows[1], "2026-10-25 11:36:06") || !strings.Contains(rows[2], "2026-10-25 05:08:06") {
+		t.Errorf("exported\n%s", strings.Join(rows, "\n"))
+	}
+}
+
+func TestMarksSurviveSortingAndFiltering(t *testing.T) {
+	d, folder := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter", "space", "s") // oldest first
+	d.See("oldest first", "1 marked")
+	d.Press("space", "f")
+	d.Type("time:2026-10-24")
+	d.Press("enter", "*")
+	d.See("10 marked")
+	d.Press("*")
+	d.See("2 marked")
+	d.Press("E", "down", "right", "right", "enter") // the columns of the file
+	if rows := strings.Split(strings.TrimSpace(exported(t, folder)), "\n"); len(rows) != 3 {
+		t.Errorf("exported\n%s", strings.Join(rows, "\n"))
+	}
+}
+
+func TestMarksAreTakenAway(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter", "　", "space", "*")
+	d.See("20 marked")
+	d.Press("*")
+	d.NotSee("marked")
+	d.Press("E")
+	d.NotSee("marked rows")
+}

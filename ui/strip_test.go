@@ -1,0 +1,69 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui"
+	"edgelens/ui/uitest"
+)
+
+func TestOnlyThisWeekByTheStrip(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("8", "enter")
+	story := []string{"t", "w", "enter"}
+	d.Press(story...)
+	if len(story) > 4 {
+		t.Errorf("%d keys, want 4 at most", len(story))
+	}
+	d.See("[time:2026-10-19..2026-10-25]")
+	d.NotSee("[time:2026-10]", "per day")
+	d.Press("u")
+	d.See("[time:2026-10]")
+}
+
+func TestABrushHasAStartAndAnEnd(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter", "t", "left", "space", "left", "space", "right")
+	_, promised, _ := strings.Cut(d.Row(2), "Enter: 2026-10-23..2026-10-24, ")
+	d.Press("enter")
+	if got := counted(d.Screen()); promised != got+" lines  per day" || got == "20" {
+		t.Errorf("the strip promised %q, there are %s", promised, got)
+	}
+	d.See("[time:2026-10-23..2026-10-24]")
+	d.Press("t", "+", "space", "enter")
+	d.See("[time:2026-10-24T2")
+	d.NotSee("2026-10-23..2026-10-24")
+}
+
+func TestTheStripIsLeftAsItWas(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter")
+	before := d.Screen()
+	d.Press("ｔ", "ｗ", "-", "-", "esc")
+	if d.Screen() != before {
+		t.Errorf("got\n%s\nwant\n%s", d.Screen(), before)
+	}
+}
+
+func TestTheLinesAroundALine(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter", "t", "a", "enter")
+	d.See("[time:2026-10-25T11:26..2026-10-25T11:46]")
+}
+
+func TestTheStripInASCII(t *testing.T) {
+	m, err := ui.NewModel(ui.Options{Store: newStore(), Lang: model.EN, ASCII: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.New(t, m, 80, 24)
+	d.Press("4", "enter", "t", "w")
+	for _, row := range strings.Split(d.Screen(), "\n")[2:5] {
+		if strings.IndexFunc(row, func(r rune) bool { return r > 0x7e }) >= 0 {
+			t.Errorf("%q is not ASCII", row)
+		}
+	}
+	d.See("@")
+}
