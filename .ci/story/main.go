@@ -7,10 +7,10 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -158,7 +158,9 @@ func (t *terminal) checkTyping(key string) error {
 		return fmt.Errorf("%w: it is at %s", err, at)
 	}
 	t.press("Escape")
-	return waitFor("the field closed", func() bool { return !strings.Contains(t.screen(), text) })
+	return waitFor("the field closed", func() bool {
+		return strings.TrimSpace(t.tmux("display-message", "-p", "#{cursor_flag}")) == "0"
+	})
 }
 
 // checkColumns asserts that on all rows of the table the separators stand in
@@ -202,7 +204,7 @@ func (t *terminal) width(text string) int {
 // widths are how many cells tmux gives texts. It is asked about many at a time.
 func (t *terminal) widths(texts []string) ([]int, error) {
 	var widths []int
-	for some := range slices.Chunk(texts, 10) { // a message to tmux holds 16 KB
+	for some := range inMessages(texts) {
 		var args, formats []string
 		for i, text := range some {
 			args = append(args, "set-option", "-g", fmt.Sprintf("@text%d", i), strings.TrimSuffix(text, ";")+".", ";")
@@ -221,6 +223,26 @@ func (t *terminal) widths(texts []string) ([]int, error) {
 		}
 	}
 	return widths, nil
+}
+
+// inMessages gives texts in runs that fit into a message to tmux, which holds
+// 16 KB.
+func inMessages(texts []string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		from, size := 0, 0
+		for i, text := range texts {
+			if n := len(text) + 50; size+n <= 12_000 {
+				size += n
+				continue
+			} else if !yield(texts[from:i]) {
+				return
+			}
+			from, size = i, len(text)+50
+		}
+		if from < len(texts) {
+			yield(texts[from:])
+		}
+	}
 }
 
 func exports(dir string) []string {

@@ -21,7 +21,7 @@ const nastyCells = 10_000
 var nastyColumns = []string{"メールの件名", "ユーザ名", "URL", "ルール名"}
 
 // nasty draws cells that break other tables, page by page.
-func nasty(dir, program string) error {
+func nasty(dir, program string) (err error) {
 	file := filepath.Join(dir, "nasty.csv")
 	if err := writeNasty(file); err != nil {
 		return err
@@ -30,14 +30,18 @@ func nasty(dir, program string) error {
 	if out, err := exec.Command(program, "import", "--db", base, file).CombinedOutput(); err != nil {
 		return fmt.Errorf("import: %w\n%s", err, out)
 	}
-	for _, locale := range []string{"C.UTF-8", "ja_JP.UTF-8"} {
-		for _, size := range [][2]int{{80, 24}, {200, 60}} {
-			if err := drawNasty(dir, program+" --lang ja --db "+base, locale, size[0], size[1]); err != nil {
-				return fmt.Errorf("nasty cells at %d×%d in %s: %w", size[0], size[1], locale, err)
-			}
-		}
+	failed := make(chan error)
+	locales := []string{"C.UTF-8", "ja_JP.UTF-8"}
+	for _, locale := range locales {
+		go func() {
+			err := drawNasty(dir, program+" --lang ja --db "+base, locale, 80, 24)
+			failed <- errors.Join(err, drawNasty(dir, program+" --lang ja --db "+base, locale, 200, 60))
+		}()
 	}
-	return nil
+	for range locales {
+		err = errors.Join(err, <-failed)
+	}
+	return err
 }
 
 // writeNasty writes lines enough for every size.
@@ -111,7 +115,12 @@ func nastyText(random *rand.Rand, known []string) string {
 }
 
 // drawNasty pages through the lines until enough cells have been seen.
-func drawNasty(dir, command, locale string, width, height int) error {
+func drawNasty(dir, command, locale string, width, height int) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("nasty cells at %d×%d in %s: %w", width, height, locale, err)
+		}
+	}()
 	t, err := start(dir, command, locale, width, height)
 	if err != nil {
 		return err
