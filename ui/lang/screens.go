@@ -91,6 +91,11 @@ type Line struct {
 	NoRecord, CopyHint, RawNotKept, Marks string
 	NoNext, NoPrevious                    string
 	TextLine                              string // %s: a line number
+	AroundClient                          string // %s, %s: client, time
+	AroundAll                             string // %s: time
+	NoClient, NoTime                      string // why there are no neighbours
+	AtJVN                                 string
+	CopiedText, CopiedCSV, CopiedJSON     string
 	Of                                    string // %s, %s: all, position
 }
 

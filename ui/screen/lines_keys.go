@@ -13,6 +13,7 @@ import (
 
 // key does what a key says.
 func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
+	l.options.At = 0 // from now on the cursor is the user's
 	switch {
 	case l.export != nil:
 		return l.dialog(func() tea.Cmd { return l.export.key(msg) })
