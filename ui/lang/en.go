@@ -149,7 +149,9 @@ var english = Words{
 	Analysis: Analysis{
 		Title: "Analysis", Types: "Message types", GroupBy: "Group by", Chart: "Chart", ShowLines: "Show lines",
 		Favourites: "Favourites", AddFavourite: "Add to favourites", Count: "Count", Type: "Type",
-		ByHour: "by hour", ByDay: "by day", Ungrouped: "not grouped",
+		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines", Outcome: "Outcome",
+		PickHint: "Choose the fields to count by (several can be, < > for their order)", Most: "at most %s", Marked: "%s marked groups",
+		Ungrouped: "not grouped",
 	},
 	Time: Time{
 		Title: "Period", From: "From", To: "To", Start: "set start", End: "set end", Apply: "apply", Whole: "all time",

@@ -103,7 +103,10 @@ type Line struct {
 type Analysis struct {
 	Title, Types, GroupBy, Chart, ShowLines string
 	Favourites, AddFavourite, Count, Type   string
-	ByHour, ByDay, Ungrouped                string
+	ByHour, ByDay, ByMonth, Ungrouped       string
+	Whole, Outcome, PickHint                string
+	Most                                    string // %s: lines of the fullest span
+	Marked                                  string // %s: marked groups
 }
 
 // Time is the time strip.
