@@ -222,11 +222,15 @@ func (s *store) AsRead(_ context.Context, f model.Filter) ([]model.Heading, iter
 func (s *store) Group(_ context.Context, q model.GroupQuery) (model.GroupResult, error) {
 	counts := map[string]int64{}
 	for _, l := range s.matching(q.Filter) {
-		counts[q.By[0].Kind().Canonical(l.Cell(q.By[0]))]++
+		var key []string
+		for _, c := range q.By {
+			key = append(key, c.Kind().Canonical(l.Text(c)))
+		}
+		counts[strings.Join(key, "\x00")]++
 	}
 	r := model.SectionResult{}
 	for key, n := range counts {
-		r.Rows = append(r.Rows, model.Row{Key: []string{key}, Values: []int64{n}})
+		r.Rows = append(r.Rows, model.Row{Key: strings.Split(key, "\x00"), Values: []int64{n}})
 	}
 	r.Order(q.Top)
 	return model.GroupResult{Query: q, Rows: r.Rows, Total: r.Total, Groups: r.Groups}, s.err

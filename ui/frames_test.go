@@ -24,6 +24,8 @@ func TestFrames(t *testing.T) {
 		{"strip", []string{"4", "enter", "t", "w"}},
 		{"pills", []string{"4", "enter", "right", "=", "f", "left", "left", "space"}},
 		{"export", []string{"4", "enter", "E"}},
+		{"analysis", []string{"B"}},
+		{"analysis_two", []string{"8", "enter", "B"}},
 		{"line", []string{"8", "enter", "enter"}},
 	}
 	for _, l := range []model.Lang{model.JA, model.EN} {
@@ -46,7 +48,7 @@ func TestFrames(t *testing.T) {
 func TestAnySize(t *testing.T) {
 	for _, l := range []model.Lang{model.JA, model.EN} {
 		d, _ := start(t, newStore(), l, 80, 24)
-		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "c"}, {"esc", "E"}, {"esc", "enter"}, {"?"}} {
+		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "c"}, {"esc", "B"}, {"b"}, {"esc", "E"}, {"esc", "esc", "E"}, {"esc", "enter"}, {"?"}} {
 			d.Press(press...)
 			for _, size := range [][2]int{{60, 10}, {61, 12}, {40, 10}, {10, 3}, {1, 1}, {200, 60}, {80, 24}} {
 				d.Resize(size[0], size[1])

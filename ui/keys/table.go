@@ -35,6 +35,9 @@ var (
 var (
 	ImportFiles   = add(Go, func(w words) string { return w.ImportFiles }, "i", "i")
 	ImportedFiles = add(Go, func(w words) string { return w.ImportedFiles }, "S", "S")
+	AroundClient  = add(Go, func(w words) string { return w.AroundClient }, "C", "C")
+	AroundAll     = add(Go, func(w words) string { return w.AroundAll }, "T", "T")
+	Analyse       = add(Go, func(w words) string { return w.Analyse }, "B", "B")
 	AllLines      = add(Go, func(w words) string { return w.AllLines }, "L", "L")
 )
 
@@ -60,6 +63,8 @@ var (
 	Undo      = add(Shape, func(w words) string { return w.Undo }, "u", "u")
 	Redo      = add(Shape, func(w words) string { return w.Redo }, "Ctrl-r", "ctrl+r")
 	AllGroups = add(Shape, func(w words) string { return w.AllGroups }, "a", "a")
+	Grouping  = add(Shape, func(w words) string { return w.GroupFields }, "b", "b")
+	ChartRow  = add(Shape, func(w words) string { return w.ChartRow }, "x", "x")
 	Reset     = add(Shape, func(w words) string { return w.Reset }, "r", "r")
 	SaveView  = add(Shape, func(w words) string { return w.SaveView }, "v", "v")
 	Views     = add(Shape, func(w words) string { return w.Views }, "V", "V")

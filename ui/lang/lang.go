@@ -74,6 +74,8 @@ type Keys struct {
 	DeleteToStart, DeleteToEnd                string
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
+	AroundClient, AroundAll, Analyse          string
+	GroupFields, ChartRow                     string
 	ImportFiles, ImportedFiles                string
 	PeriodBefore, PeriodAfter, Presets        string
 	ZoomIn, ZoomOut                           string

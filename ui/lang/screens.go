@@ -91,6 +91,11 @@ type Line struct {
 	NoRecord, CopyHint, RawNotKept, Marks string
 	NoNext, NoPrevious                    string
 	TextLine                              string // %s: a line number
+	AroundClient                          string // %s, %s: client, time
+	AroundAll                             string // %s: time
+	NoClient, NoTime                      string // why there are no neighbours
+	AtJVN                                 string
+	CopiedText, CopiedCSV, CopiedJSON     string
 	Of                                    string // %s, %s: all, position
 }
 
@@ -98,7 +103,10 @@ type Line struct {
 type Analysis struct {
 	Title, Types, GroupBy, Chart, ShowLines string
 	Favourites, AddFavourite, Count, Type   string
-	ByHour, ByDay, Ungrouped                string
+	ByHour, ByDay, ByMonth, Ungrouped       string
+	Whole, Outcome, PickHint                string
+	Most                                    string // %s: lines of the fullest span
+	Marked                                  string // %s: marked groups
 }
 
 // Time is the time strip.

@@ -125,6 +125,10 @@ func (l *Line) key(msg tea.KeyMsg) tea.Cmd {
 		return l.copyValue()
 	case keys.Match(msg, keys.CopyLine):
 		return l.copyAll()
+	case keys.Match(msg, keys.AroundClient):
+		return l.around(clientAround)
+	case keys.Match(msg, keys.AroundAll):
+		return l.around(allAround)
 	case l.table.Update(msg):
 		l.arrange()
 	}
@@ -197,7 +201,8 @@ func (l *Line) copyAll() tea.Cmd {
 // Keys are the keys that can be used now.
 func (l *Line) Keys() []key.Binding {
 	m, words := l.env.Look.Keys, l.env.Look.Words.Line
-	return append([]key.Binding{m.As(keys.Left, words.Previous), m.As(keys.Right, words.Next)},
+	return append([]key.Binding{m.As(keys.Left, words.Previous), m.As(keys.Right, words.Next),
+		m.When(keys.AroundClient, l.lacks(clientAround)), m.When(keys.AroundAll, l.lacks(allAround))},
 		m.List(keys.CopyCell, keys.CopyLine, keys.Back, keys.Up, keys.Down, keys.First, keys.Last, keys.Quit)...)
 }
 

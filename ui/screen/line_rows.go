@@ -216,7 +216,8 @@ func (l *Line) originRows() []lineRow {
 // Where more can be found: the vulnerability database, the vendor's
 // encyclopedia, and the vendor's form for sites.
 const (
-	cveLink     = "https://jvndb.jvn.jp/search/index.php?mode=_vulnerability_search_IA_VulnSearch&lang=ja&keyword="
+	cveLink     = "https://www.cve.org/CVERecord?id="
+	jvnLink     = "https://jvndb.jvn.jp/search/index.php?mode=_vulnerability_search_IA_VulnSearch&lang=ja&keyword="
 	malwareLink = "https://www.trendmicro.com/vinfo/jp/threat-encyclopedia/malware/"
 	siteLink    = "https://global.sitesafety.trendmicro.com/"
 )
@@ -232,7 +233,7 @@ func (l *Line) linkRows() []lineRow {
 	numbers := cve.FindAllString(cell("cve")+" "+cell("rule")+" "+cell("description"), -1)
 	slices.Sort(numbers)
 	for _, n := range slices.Compact(numbers) {
-		rows = append(rows, lineRow{label: words.SearchCVE, value: cveLink + n})
+		rows = append(rows, lineRow{label: words.SearchCVE, value: cveLink + n}, lineRow{label: words.AtJVN, value: jvnLink + n})
 	}
 	if name := cell("malware"); !model.Blank(name) {
 		rows = append(rows, lineRow{label: words.SearchMalware, value: malwareLink + url.PathEscape(name)})

@@ -17,6 +17,7 @@ type LinesOptions struct {
 	Title   string         // in the breadcrumb
 	Section *model.Section // they stand behind; nil if none
 	Name    []string       // parts of the name of an exported file
+	At      int64          // id of the line the cursor begins on; 0 is the first
 }
 
 // Lines is the table of log lines.
@@ -286,6 +287,9 @@ func (l *Lines) takePage(p pageAnswer, err error) tea.Cmd {
 // looked for, the rows are not those of the view.
 func (l *Lines) restore() {
 	v := l.view()
+	if l.find() {
+		return
+	}
 	if !v.left || l.looking() || v.row >= l.data.Len() && l.data.total < 0 {
 		return
 	}

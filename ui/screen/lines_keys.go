@@ -13,6 +13,7 @@ import (
 
 // key does what a key says.
 func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
+	l.options.At = 0 // from now on the cursor is the user's
 	switch {
 	case l.export != nil:
 		return l.dialog(func() tea.Cmd { return l.export.key(msg) })
@@ -67,6 +68,8 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 		return l.copyLine()
 	case keys.Match(msg, keys.Export):
 		return l.openExport()
+	case keys.Match(msg, keys.Analyse):
+		return l.env.Stack.Push(NewAnalysis(l.env, AnalysisOptions{Filter: l.view().filter, Name: l.name()}))
 	}
 	return nil
 }
@@ -243,7 +246,7 @@ func (l *Lines) Keys() []key.Binding {
 	}
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
-		m.List(keys.FilterLine, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
+		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
 		[]key.Binding{marking[0], marking[1], m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))

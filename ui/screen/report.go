@@ -151,6 +151,8 @@ func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.TimeStrip):
 		r.openPicker()
+	case keys.Match(msg, keys.Analyse):
+		return r.analyse()
 	case keys.Match(msg, keys.AllLines):
 		return r.lines()
 	case keys.Match(msg, keys.ImportFiles):
@@ -179,6 +181,15 @@ func (r *Report) lines() tea.Cmd {
 	return r.env.Stack.Push(NewLines(r.env, LinesOptions{
 		Filter: model.And(p.Filter(), r.env.Filter), Title: r.env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
 	}))
+}
+
+// analyse counts the period's lines by any field.
+func (r *Report) analyse() tea.Cmd {
+	var p model.Period
+	if r.env.Period != nil {
+		p = *r.env.Period
+	}
+	return r.env.Stack.Push(NewAnalysis(r.env, AnalysisOptions{Filter: model.And(p.Filter(), r.env.Filter), Name: []string{p.String()}}))
 }
 
 // earlier goes to the month with lines before the period.
@@ -246,7 +257,7 @@ func (r *Report) Keys() []key.Binding {
 		return panel
 	}
 	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(),
-		m.List(keys.AllLines, keys.ImportFiles, keys.ImportedFiles),
+		m.List(keys.AllLines, keys.Analyse, keys.ImportFiles, keys.ImportedFiles),
 		[]key.Binding{m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later), m.Of(keys.TimeStrip)},
 		r.wayKeys(), m.List(keys.NewCase, keys.Quit))
 }

@@ -1,0 +1,151 @@
+package ui_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui/uitest"
+)
+
+// rowCount is the count in the row of the cursor.
+func rowCount(t *testing.T, d *uitest.Driver) string {
+	t.Helper()
+	cells := strings.Split(strings.ReplaceAll(cursorRow(t, d), "|", "│"), "│")
+	for i, cell := range cells {
+		if strings.HasSuffix(strings.TrimSpace(cell), "%") {
+			return strings.TrimSpace(cells[i-1])
+		}
+	}
+	t.Fatalf("there is no count in %q", cells)
+	return ""
+}
+
+// everyRow opens each row in sight and holds its lines to its count.
+func everyRow(t *testing.T, d *uitest.Driver, rows int) {
+	t.Helper()
+	for range rows {
+		want := rowCount(t, d)
+		row := cursorRow(t, d)
+		d.Press("enter")
+		if got := counted(d.Screen()); got != want {
+			t.Errorf("%q opens %s lines, want %s:\n%s", row, got, want, d.Screen())
+		}
+		d.Press("esc", "down")
+	}
+}
+
+func TestARowOfTheAnalysisIsItsLines(t *testing.T) {
+	s := newStore()
+	for i := range s.lines {
+		s.lines[i].Extra = map[string]string{"支店": []string{"本社", "", "-", "大阪\x1b[2J"}[i%4]}
+	}
+	for i := range s.lines[:12] {
+		s.lines[i].Cells[model.FieldColumn("client_ip").Index()] = []string{"", "-"}[i%2]
+	}
+	s.unknown = []string{"支店"}
+	tests := []struct {
+		name string
+		keys []string // in the list of fields
+		rows int
+	}{
+		{"types", nil, 3},
+		{"outcome", []string{"b", "space", "down", "space", "enter"}, 3},
+		{"type and outcome", []string{"b", "down", "space", "enter"}, 6},
+		{"clients with blank ones", []string{"b", "space", "down", "down", "down", "space", "enter"}, 8},
+		{"an unknown column", []string{"b", "space", "end", "space", "enter"}, 3},
+		{"an unknown column and the type", []string{"b", "end", "space", "enter"}, 9},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d, _ := start(t, s, model.EN, 120, 40)
+			d.Press("B")
+			d.Press(tt.keys...)
+			everyRow(t, d, tt.rows)
+			d.NotSee("\x1b]", "%!")
+		})
+	}
+}
+
+func TestMarkedRowsOpenTogether(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("B")
+	d.See("40", "30", "9")
+	d.Press("space", "down", "space", "enter")
+	d.See("49 lines", "2 marked groups")
+	d.Press("esc")
+	d.See("marked")
+	d.Press("up", "up", "space", "end", "space", "enter") // unmarks both: the cursor's row is meant
+	d.See("9 lines")
+}
+
+func TestTheAnalysisSortsAndShowsAll(t *testing.T) {
+	s := newStore()
+	for i := range 60 {
+		s.add(10, i, map[string]string{"type": fmt.Sprintf("new type %02d", i), "client_ip": "10.0.0.1"})
+	}
+	d, _ := start(t, s, model.EN, 120, 40)
+	d.Press("B")
+	d.See("139 lines", "top 50 of 63 groups")
+	d.Press("a", "end")
+	d.See("63 / 63")
+	d.Press("^", "s", "home")
+
+	asc := cursorRow(t, d)
+	d.Press("s", "end")
+	if last := cursorRow(t, d); last != asc {
+		t.Errorf("reversed, the last is %q, want %q", last, asc)
+	}
+}
+
+func TestTheChartFollowsTheRow(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("B")
+	d.See("Chart: all lines (by day, at most 31)", "10-01", "10-31")
+	d.Press("x")
+	d.See("Chart: Email Anti-spam (by day, at most")
+	d.Press("down")
+	d.See("Chart: IPS (by day, at most")
+	d.Press("x")
+	d.See("Chart: all lines")
+}
+
+func TestTheAnalysisIsExportedAsShown(t *testing.T) {
+	d, folder := start(t, newStore(), model.EN, 120, 40)
+	d.Press("B", "E", "enter")
+	files, _ := filepath.Glob(filepath.Join(folder, "*.csv"))
+	if len(files) != 1 {
+		t.Fatalf("there are %v", files)
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r", "")
+	if want := "Message Type,Lines\nspam,40\nips,30\nmalware,9\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestIsThisRuleARealAttack answers which clients, blocked or seen, and where
+// more is told, in five keys from the report.
+func TestIsThisRuleARealAttack(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("8", "enter", "B")
+	d.See("198.51.100.0", "198.51.100.5", "stopped", "seen only", "rule_id:1059400")
+	d.Press("enter", "enter")
+	d.See("CVE-2014-0160", "https://www.cve.org/CVERecord?id=CVE-2014-0160")
+}
+
+func TestTheAnalysisKeepsTheFilterOfTheLines(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("L", "f")
+	d.Type("client_ip:172.16.16.57")
+	d.Press("enter", "B")
+	d.See("[client_ip:172.16.16.57]", "19 lines")
+	d.Press("b", "esc")
+	d.See("[client_ip:172.16.16.57]")
+}

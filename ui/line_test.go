@@ -1,0 +1,51 @@
+package ui_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui/lang"
+)
+
+// TestWhatElseDidThisClientDo holds the neighbours of a line to two keys.
+func TestWhatElseDidThisClientDo(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.EN, 120, 30)
+	d.Press("4", "enter", "down")
+	d.Press("enter", "C")
+	f, err := model.ParseFilter("time:2026-10-25T09:49:06..2026-10-25T10:09:06 client_ip:172.16.16.162", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, _ := s.Count(context.Background(), f)
+	if n == 0 {
+		t.Fatal("nothing is tested")
+	}
+	d.See(fmt.Sprintf("%d lines", n), "172.16.16.162 around 2026-10-25 09:59")
+	if row := cursorRow(t, d); !strings.Contains(row, "2026-10-25 09:59:06") || !strings.Contains(row, "makinom1@") {
+		t.Errorf("the cursor is not on the line: %q", row)
+	}
+	d.Press("esc", "T")
+	all, _ := model.ParseFilter("time:2026-10-25T09:49:06..2026-10-25T10:09:06", nil)
+	m, _ := s.Count(context.Background(), all)
+	if m <= n {
+		t.Fatal("nobody else did anything")
+	}
+	d.See(fmt.Sprintf("%d lines", m), "around 2026-10-25 09:59")
+	if row := cursorRow(t, d); !strings.Contains(row, "172.16.16.162") || !strings.Contains(row, "Anti-spam") && !strings.Contains(row, "スパム") {
+		t.Errorf("the cursor is not on the line: %q", row)
+	}
+}
+
+func TestALineWithoutClientHasNoClientsNeighbours(t *testing.T) {
+	s := newStore()
+	for i := range s.lines {
+		s.lines[i].Cells[model.FieldColumn("client_ip").Index()] = "-"
+	}
+	d, _ := start(t, s, model.EN, 120, 30)
+	d.Press("L", "enter", "C")
+	d.See(lang.For("en").Line.NoClient)
+}

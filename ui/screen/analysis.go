@@ -1,0 +1,235 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"edgelens/model"
+	"edgelens/ui/fetch"
+	"edgelens/ui/keys"
+	"edgelens/ui/widget"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// analysisTop is how many groups are shown unless all are asked for.
+const analysisTop = 50
+
+// AnalysisOptions say which lines are analysed.
+type AnalysisOptions struct {
+	Filter model.Filter
+	Name   []string // parts of the name of an exported file
+}
+
+// Analysis counts lines by any fields, as the console's ログ分析 does.
+type Analysis struct {
+	base
+	options AnalysisOptions
+	by      []model.Column
+	all     bool // every group
+	sorted  int  // the column the rows are sorted by; the number of keys is the count
+	reverse bool
+	answer  *model.GroupResult
+	rows    analysisRows
+	marked  map[string]bool // rows by their keys
+	table   *widget.Table
+	list    *widget.ColumnList // nil unless fields are being chosen
+	export  *exportDialog      // nil unless something is being exported
+	chart   analysisChart
+
+	groups fetch.Asker[model.GroupResult]
+	fields fetch.Asker[[]model.Column]
+	counts fetch.Asker[chartCounts]
+}
+
+// NewAnalysis returns the analysis of the lines of a filter.
+func NewAnalysis(env *Env, o AnalysisOptions) *Analysis {
+	a := &Analysis{base: base{env: env}, options: o, marked: map[string]bool{}}
+	a.by = firstQuestion(o.Filter)
+	a.table = widget.NewTable(env.Look, a.rows, nil)
+	a.table.Marked = func(row int) bool { return a.marked[rowKey(a.rows.list[row].key)] }
+	a.begin()
+	return a
+}
+
+// Title is what the console calls the screen.
+func (a *Analysis) Title() string { return a.env.Look.Words.Analysis.Title }
+
+// Init asks for the groups.
+func (a *Analysis) Init() tea.Cmd { return a.load() }
+
+// Close stops what is under way.
+func (a *Analysis) Close() {
+	a.groups.Close()
+	a.fields.Close()
+	a.counts.Close()
+	a.export.close()
+}
+
+// begin sorts by count, most first, without marks.
+func (a *Analysis) begin() {
+	a.sorted, a.reverse = len(a.by), false
+	clear(a.marked)
+}
+
+// load asks for the groups, and for what happened when.
+func (a *Analysis) load() tea.Cmd {
+	store, q := a.env.Store, model.GroupQuery{By: a.by, Filter: a.options.Filter, Top: analysisTop}
+	if a.all {
+		q.Top = 0
+	}
+	a.table.Busy = true
+	return tea.Batch(
+		a.groups.Ask(func(ctx context.Context) (model.GroupResult, error) { return store.Group(ctx, q) }),
+		a.askChart())
+}
+
+// Update takes an answer or a key.
+func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
+	if r, err, ok := a.groups.Take(msg); ok {
+		a.take(r, err)
+		return nil
+	}
+	if list, err, ok := a.fields.Take(msg); ok {
+		return a.openFields(list, err)
+	}
+	if c, err, ok := a.counts.Take(msg); ok {
+		a.chart.counts = c
+		return a.complain(err)
+	}
+	switch msg := msg.(type) {
+	case Changed:
+		return a.load()
+	case tea.KeyMsg:
+		return a.key(msg)
+	}
+	return a.dialog(func() tea.Cmd { return a.export.update(msg) })
+}
+
+func (a *Analysis) complain(err error) tea.Cmd {
+	if err == nil {
+		return nil
+	}
+	return a.env.Complain(err)
+}
+
+// dialog gives the export dialog something to do and clears it away when it is
+// done.
+func (a *Analysis) dialog(do func() tea.Cmd) tea.Cmd {
+	if a.export == nil {
+		return nil
+	}
+	cmd := do()
+	if a.export.done {
+		a.export = nil
+	}
+	a.arrange()
+	return cmd
+}
+
+// take shows an answer.
+func (a *Analysis) take(r model.GroupResult, err error) {
+	a.table.Busy, a.table.Err, a.table.Empty = false, nil, a.env.Look.Words.Status.Empty
+	if err != nil {
+		a.table.Err = errors.New(explained(err, a.env.Lang))
+		return
+	}
+	a.answer = &r
+	a.show()
+}
+
+// show puts the answer into the table in the order asked for.
+func (a *Analysis) show() {
+	a.rows = newAnalysisRows(a.env, *a.answer)
+	a.rows.sort(a.answer.Query.By, a.sorted, a.reverse)
+	a.table.SetData(a.rows)
+	a.table.SetColumns(a.columns())
+	a.table.SetSort(a.columnIDs()[a.sorted], (a.sorted == len(a.by)) != a.reverse)
+	a.table.MarkedCount = len(a.marked)
+	a.arrange()
+}
+
+// key does what a key says.
+func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case a.export != nil:
+		return a.dialog(func() tea.Cmd { return a.export.key(msg) })
+	case a.list != nil:
+		return a.choose(msg)
+	case a.table.Update(msg):
+		if a.chart.own {
+			return a.askChart()
+		}
+	case keys.Match(msg, keys.Open):
+		return a.open()
+	case keys.Match(msg, keys.Mark):
+		a.mark()
+	case keys.Match(msg, keys.Grouping):
+		return a.askFields()
+	case keys.Match(msg, keys.ChartRow):
+		return a.toggleChart()
+	default:
+		return a.command(msg)
+	}
+	return nil
+}
+
+// command does what a letter says.
+func (a *Analysis) command(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case keys.Match(msg, keys.Sort):
+		a.sort()
+	case keys.Match(msg, keys.AllGroups):
+		return a.toggleAll()
+	case keys.Match(msg, keys.Export):
+		return a.openExport()
+	case keys.Match(msg, keys.AllLines):
+		return a.env.Stack.Push(NewLines(a.env, LinesOptions{Filter: a.options.Filter, Title: a.env.Look.Words.Lines.AllLines, Name: a.options.Name}))
+	case keys.Match(msg, keys.CopyCell):
+		if text, ok := a.table.Cell(); ok {
+			return a.env.copied(text)
+		}
+	}
+	return nil
+}
+
+// sort orders by the cursor's column, and then the other way.
+func (a *Analysis) sort() {
+	_, column, _ := a.table.Cursor()
+	at := slices.Index(a.columnIDs(), column.ID)
+	if a.answer == nil || at < 0 {
+		at = len(a.by) // share and bar are the count
+	}
+	a.reverse = at == a.sorted && !a.reverse
+	a.sorted = at
+	if a.answer != nil {
+		a.show()
+	}
+}
+
+// Keys are the keys that can be used now.
+func (a *Analysis) Keys() []key.Binding {
+	m := a.env.Look.Keys
+	switch {
+	case a.export != nil:
+		return a.export.keys()
+	case a.list != nil:
+		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Cancel)
+	}
+	none := ""
+	if a.rows.Len() == 0 {
+		none = a.env.Look.Words.Status.Empty
+	}
+	open := m.As(keys.Open, a.env.Look.Words.Analysis.ShowLines)
+	if none != "" {
+		open = m.Off(keys.Open, none)
+	}
+	return append([]key.Binding{open, m.Of(keys.Grouping), m.When(keys.Mark, none), m.When(keys.ChartRow, none),
+		m.When(keys.Sort, none), m.When(keys.Export, none), m.When(keys.AllGroups, a.few())},
+		m.List(keys.AllLines, keys.Back, keys.CopyCell, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit)...)
+}
+
+// Typing reports whether keys belong to a dialog.
+func (a *Analysis) Typing() bool { return a.export != nil || a.list != nil }

@@ -1,0 +1,222 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/model/export"
+	"edgelens/ui/keys"
+	"edgelens/ui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Resize says how many cells and rows there are.
+func (a *Analysis) Resize(w, h int) {
+	a.base.Resize(w, h)
+	if a.answer != nil {
+		a.table.SetColumns(a.columns())
+	}
+	a.arrange()
+}
+
+// arrange divides the rows between the heading, the table, the chart and a
+// dialog.
+func (a *Analysis) arrange() {
+	h := a.h - 2
+	a.export.resize(a.w, h-1) // a row is the table's
+	h -= a.export.height()
+	if rows := a.chartHeight(); rows > 0 {
+		h -= rows + 2
+	}
+	if a.list != nil {
+		a.list.Resize(a.w, max(a.h-1, 1))
+	}
+	a.table.Resize(a.w, max(h, 0))
+}
+
+// View draws which lines are counted by what, the groups, and the chart.
+func (a *Analysis) View() string {
+	th := a.env.Look.Theme
+	if a.list != nil {
+		return stacked(a.h, cut(th.Dim, " "+a.env.Look.Words.Analysis.PickHint, a.w), a.list.View())
+	}
+	a.table.Note = a.note()
+	parts := []string{cut(th.Title, " "+a.heading(), a.w), cut(th.Dim, " "+a.terms(), a.w), a.table.View()}
+	if a.export != nil {
+		return stacked(a.h, append(parts, a.export.view())...)
+	}
+	if chart := a.chartView(); chart != nil {
+		table := strings.Split(parts[2], "\n")
+		for len(table) < a.h-2-a.chartHeight()-2 {
+			table = append(table, "")
+		}
+		parts[2] = strings.Join(table, "\n")
+		parts = append(parts, chart...)
+	}
+	return stacked(a.h, parts...)
+}
+
+// heading says what the lines are counted by.
+func (a *Analysis) heading() string {
+	words := a.env.Look.Words.Analysis
+	var names []string
+	for _, c := range a.by {
+		names = append(names, a.fieldLabel(c))
+	}
+	return words.GroupBy + ": " + strings.Join(names, " × ")
+}
+
+// terms are the terms of the filter in force.
+func (a *Analysis) terms() string {
+	var parts []string
+	for _, t := range a.options.Filter.Terms() {
+		parts = append(parts, "["+pill(t, a.env.Lang)+"]")
+	}
+	if len(parts) == 0 {
+		return a.env.Look.Words.Filter.None
+	}
+	return strings.Join(parts, " ")
+}
+
+// note says how many lines and groups there are.
+func (a *Analysis) note() string {
+	if a.answer == nil {
+		return ""
+	}
+	words := a.env.Look.Words
+	parts := []string{fmt.Sprintf(words.Lines.Count, widget.Count(int(a.answer.Total)))}
+	if len(a.answer.Rows) < a.answer.Groups {
+		parts = append(parts, fmt.Sprintf(words.Section.Groups, widget.Count(len(a.answer.Rows)), widget.Count(a.answer.Groups)))
+	}
+	return " " + strings.Join(parts, "  ")
+}
+
+// markedTitle is the title of the lines of several groups.
+func (a *Analysis) markedTitle(n int) string {
+	return fmt.Sprintf(a.env.Look.Words.Analysis.Marked, widget.Count(n))
+}
+
+// askFields asks which fields have a value.
+func (a *Analysis) askFields() tea.Cmd {
+	store, filter := a.env.Store, a.options.Filter
+	return a.fields.Ask(func(ctx context.Context) ([]model.Column, error) { return store.Columns(ctx, filter) })
+}
+
+// openFields opens the list in which the fields to count by are chosen: those
+// in use first, then what an action came to, then all with a value.
+func (a *Analysis) openFields(filled []model.Column, err error) tea.Cmd {
+	if err != nil {
+		return a.complain(err)
+	}
+	var columns []widget.Column
+	all := append(slices.Clone(a.by), model.OutcomeColumn)
+	for _, c := range append(all, filled...) {
+		w := widget.Column{ID: columnID(c), Title: a.fieldLabel(c), Hidden: !slices.Contains(a.by, c)}
+		if !slices.ContainsFunc(columns, func(o widget.Column) bool { return o.ID == w.ID }) {
+			columns = append(columns, w)
+		}
+	}
+	a.list = widget.NewColumnList(a.env.Look, columns)
+	a.arrange()
+	return nil
+}
+
+// fieldLabel is the name of a field in the list.
+func (a *Analysis) fieldLabel(c model.Column) string {
+	if c == model.OutcomeColumn {
+		return a.env.Look.Words.Analysis.Outcome
+	}
+	return c.Label(a.env.Lang)
+}
+
+// choose gives a key to the list of fields. Their order in the list is the
+// order they are counted in.
+func (a *Analysis) choose(msg tea.KeyMsg) tea.Cmd {
+	outcome := widget.Open
+	for _, k := range keys.Commands(msg) {
+		if outcome == widget.Open {
+			outcome = a.list.Update(k)
+		}
+	}
+	if outcome == widget.Open {
+		return nil
+	}
+	columns := a.list.Columns()
+	a.list = nil
+	a.arrange()
+	if outcome == widget.Dismissed {
+		return nil
+	}
+	a.by = nil
+	for _, c := range columns {
+		if !c.Hidden {
+			a.by = append(a.by, columnByID(c.ID))
+		}
+	}
+	a.begin()
+	a.answer, a.rows, a.all, a.chart.own = nil, analysisRows{}, false, false
+	a.table.SetData(a.rows)
+	a.table.SetColumns(a.columns())
+	a.table.Move(0, "")
+	return a.load()
+}
+
+// columnByID is the column that the table calls so.
+func columnByID(id string) model.Column {
+	if name, unknown := strings.CutPrefix(id, `"`); unknown {
+		return model.Column{Name: name, Unknown: true}
+	}
+	if id == model.OutcomeColumn.Name {
+		return model.OutcomeColumn
+	}
+	return model.FieldColumn(id)
+}
+
+// openExport opens the dialog that writes the groups as they are shown.
+func (a *Analysis) openExport() tea.Cmd {
+	if a.rows.Len() == 0 {
+		return Notify(a.env.Look.Words.Export.NoRows)
+	}
+	shown := *a.answer
+	shown.Rows = nil
+	for _, r := range a.rows.list {
+		shown.Rows = append(shown.Rows, model.Row{Key: r.key, Values: []int64{r.count}})
+	}
+	parts := append([]string{"analysis"}, a.options.Name...)
+	for _, c := range a.by {
+		parts = append(parts, c.Name)
+	}
+	a.export = newExportDialog(a.env, groupExport{groups: shown, lang: a.env.Lang}, parts...)
+	a.arrange()
+	return nil
+}
+
+// groupExport writes counts by fields.
+type groupExport struct {
+	groups model.GroupResult
+	lang   model.Lang
+}
+
+func (groupExport) formats() []export.Format {
+	return []export.Format{export.CSV, export.TSV, export.JSON}
+}
+
+func (groupExport) choosesColumns() bool { return false }
+
+func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (int64, error) {
+	job.written.Store(int64(len(e.groups.Rows)))
+	if job.format == export.JSON {
+		return 0, export.GroupJSON(f, e.groups)
+	}
+	return writeGrids(f, job, export.Group(e.groups, e.lang, true))
+}
+
+// Cursor is where the dialog's field is being typed in.
+func (a *Analysis) Cursor() (x, y int, visible bool) {
+	x, y, visible = a.export.cursor()
+	return x, y + a.h - a.export.height(), visible
+}
