@@ -79,10 +79,9 @@ func (s *Store) update(ctx context.Context, version int, o Options) error {
 		return writer.Close()
 	}
 	backup := fmt.Sprintf("%s.v%d", s.path, version)
-	if _, err := os.Stat(backup); errors.Is(err, fs.ErrNotExist) {
-		if err := s.copyTo(ctx, backup); err != nil {
-			return fmt.Errorf("copy the case before updating it: %w", err)
-		}
+	// Where there is one, an earlier attempt made it, or somebody at this moment.
+	if err := s.copyTo(ctx, backup); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("copy the case before updating it: %w", err)
 	}
 	tx, end, err := s.begin(ctx)
 	if err != nil {
