@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -148,4 +149,23 @@ func TestTheAnalysisKeepsTheFilterOfTheLines(t *testing.T) {
 	d.See("[client_ip:172.16.16.57]", "19 lines")
 	d.Press("b", "esc")
 	d.See("[client_ip:172.16.16.57]")
+}
+
+func TestTheAnalysisKeepsTheFilterOfTheReport(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("f")
+	d.Type("client_ip:172.16.16.57")
+	d.Press("enter", "B")
+	d.See("[time:2026-10] [client_ip:172.16.16.57]", "19 lines")
+}
+
+func TestTheAnalysisSaysWhatFails(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.EN, 80, 24)
+	s.err = errors.New("disk I/O error")
+	d.Press("B")
+	d.See("disk I/O error")
+	d.Press("enter", "space", "x", "s", "a", "E", "b", "esc")
+	d, _ = start(t, &store{}, model.EN, 80, 24)
+	d.Press("B", "enter", "space", "x", "s", "a", "E", "b", "enter", "esc")
 }

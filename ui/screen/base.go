@@ -46,7 +46,13 @@ func stacked(h int, views ...string) string {
 
 // copied returns a command that copies text and says so.
 func (e *Env) copied(text string) tea.Cmd {
-	text, words, copyText := clean.Text(text), e.Look.Words.App, e.Copy
+	return e.copiedAs(clean.Text(text), e.Look.Words.App.CopySent)
+}
+
+// copiedAs returns a command that copies text that is harmless already, and
+// says what was copied.
+func (e *Env) copiedAs(text, said string) tea.Cmd {
+	words, copyText := e.Look.Words.App, e.Copy
 	if copyText == nil {
 		return nil
 	}
@@ -54,7 +60,7 @@ func (e *Env) copied(text string) tea.Cmd {
 		if err := copyText(text); err != nil {
 			return Say{Text: words.CopyLong, Bad: true}
 		}
-		return Say{Text: words.CopySent}
+		return Say{Text: said}
 	}
 }
 

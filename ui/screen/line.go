@@ -36,6 +36,7 @@ type Line struct {
 	table   *widget.Table
 	pane    *widget.Pager // the whole value of the cursor's row
 	rows    lineRows
+	form    int // of the next copy of the line, an index into copyForms
 	// paneRows is how many rows the pane has.
 	paneRows int
 
@@ -116,6 +117,9 @@ func (l *Line) complain(err error) tea.Cmd {
 
 // key does what a key says.
 func (l *Line) key(msg tea.KeyMsg) tea.Cmd {
+	if !keys.Match(msg, keys.CopyLine) {
+		l.form = 0
+	}
 	switch {
 	case keys.Match(msg, keys.Left):
 		return l.step(-1)
@@ -124,7 +128,7 @@ func (l *Line) key(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.CopyCell):
 		return l.copyValue()
 	case keys.Match(msg, keys.CopyLine):
-		return l.copyAll()
+		return l.copyNext()
 	case keys.Match(msg, keys.AroundClient):
 		return l.around(clientAround)
 	case keys.Match(msg, keys.AroundAll):
@@ -187,17 +191,6 @@ func (l *Line) copyValue() tea.Cmd {
 	return l.env.copied(l.rows[row].value)
 }
 
-// copyAll copies all fields with their labels, one after the other.
-func (l *Line) copyAll() tea.Cmd {
-	var parts []string
-	for _, r := range l.rows {
-		if r.label != "" && r.value != "" {
-			parts = append(parts, r.label+": "+r.value)
-		}
-	}
-	return l.env.copied(strings.Join(parts, " / "))
-}
-
 // Keys are the keys that can be used now.
 func (l *Line) Keys() []key.Binding {
 	m, words := l.env.Look.Keys, l.env.Look.Words.Line
@@ -241,7 +234,8 @@ func (l *Line) View() string {
 	for len(table) < l.h-l.paneRows-1 {
 		table = append(table, "")
 	}
-	return stacked(l.h, strings.Join(table, "\n"), rule, indented(l.pane.View()))
+	l.linkTable(table)
+	return stacked(l.h, strings.Join(table, "\n"), rule, indented(l.linkPane(l.pane.View())))
 }
 
 // rawProblem is why a record's bytes are not there.

@@ -3,9 +3,7 @@ package screen
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +21,7 @@ type lineRow struct {
 	label string
 	value string // as it was read, which is what is copied
 	also  string // the same word in the other language, or what it means
+	link  bool   // the value is an address that the program made
 }
 
 // whole is the value with what belongs to it.
@@ -209,37 +208,6 @@ func (l *Line) originRows() []lineRow {
 		rows = append(rows, lineRow{label: words.Bytes, value: l.origin.raw})
 	default:
 		rows = append(rows, lineRow{label: words.Source, value: l.env.Look.Words.Status.Loading})
-	}
-	return rows
-}
-
-// Where more can be found: the vulnerability database, the vendor's
-// encyclopedia, and the vendor's form for sites.
-const (
-	cveLink     = "https://www.cve.org/CVERecord?id="
-	jvnLink     = "https://jvndb.jvn.jp/search/index.php?mode=_vulnerability_search_IA_VulnSearch&lang=ja&keyword="
-	malwareLink = "https://www.trendmicro.com/vinfo/jp/threat-encyclopedia/malware/"
-	siteLink    = "https://global.sitesafety.trendmicro.com/"
-)
-
-var cve = regexp.MustCompile(`CVE-[0-9]{4}-[0-9]{4,9}`)
-
-// linkRows are the places on the web that tell more. What stands in the log
-// goes into an address only escaped.
-func (l *Line) linkRows() []lineRow {
-	words := l.env.Look.Words.Line
-	cell := func(id string) string { return l.line.Cell(model.FieldColumn(id)) }
-	var rows []lineRow
-	numbers := cve.FindAllString(cell("cve")+" "+cell("rule")+" "+cell("description"), -1)
-	slices.Sort(numbers)
-	for _, n := range slices.Compact(numbers) {
-		rows = append(rows, lineRow{label: words.SearchCVE, value: cveLink + n}, lineRow{label: words.AtJVN, value: jvnLink + n})
-	}
-	if name := cell("malware"); !model.Blank(name) {
-		rows = append(rows, lineRow{label: words.SearchMalware, value: malwareLink + url.PathEscape(name)})
-	}
-	if !model.Blank(cell("url")) || !model.Blank(cell("domain")) {
-		rows = append(rows, lineRow{label: words.SearchSite, value: siteLink})
 	}
 	return rows
 }

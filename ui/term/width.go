@@ -51,7 +51,7 @@ func Current() Settings {
 }
 
 // Width returns the number of cells that s takes as [Fit] and [Truncate] draw
-// it. Colour sequences (CSI … m) count nothing, so drawn rows can be measured.
+// it. Colour sequences (CSI … m) and those of a [Link] count nothing, so drawn rows can be measured.
 // It never is less than the width x/ansi computes, by which bubbletea cuts.
 func Width(s string) int {
 	w := 0
@@ -59,7 +59,7 @@ func Width(s string) int {
 		w = 1
 	}
 	for i := 0; i < len(s); {
-		if n := styleLen(s[i:]); n > 0 {
+		if n := max(styleLen(s[i:]), linkLen(s[i:])); n > 0 {
 			i += n
 			continue
 		}
