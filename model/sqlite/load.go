@@ -173,10 +173,19 @@ func (l *load) letGo() {
 func (l *load) add(ctx context.Context, r model.Record) error {
 	l.batch = append(l.batch, r)
 	l.size += len(r.Bytes)
-	if len(l.batch) < batchRecords && l.size < batchBytes {
+	if len(l.batch) < l.batchLimit() && l.size < batchBytes {
 		return nil
 	}
 	return l.flush(ctx)
+}
+
+// batchLimit is how many records are placed at a time: more where each batch has
+// to look at most of the case.
+func (l *load) batchLimit() int {
+	if l.overlap.sparse {
+		return 8 * batchRecords
+	}
+	return batchRecords
 }
 
 // flush stores the batch.
@@ -206,18 +215,20 @@ func (l *load) cover(ctx context.Context) error {
 		return nil
 	}
 	var met []int64
+	ids := identities{}
 	for i := range l.batch {
 		if r := &l.batch[i]; r.Number > 0 && r.Reject == nil {
 			met = append(met, r.Time.Unix())
+			ids[r.Identity] = struct{}{}
 		}
 	}
 	slices.Sort(met)
-	if l.overlap.full() {
+	if l.overlap.full(met) {
 		if err := l.wait(); err != nil {
 			return err
 		}
 	}
-	return l.overlap.cover(ctx, met)
+	return l.overlap.cover(ctx, met, ids)
 }
 
 // finish stores the rest and the source's counts.

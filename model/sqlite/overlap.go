@@ -22,61 +22,30 @@ const digestSize = len(model.Identity{}) + 8
 //
 // Lines are loaded with the blocks of the times that are met. Once there are too
 // many, all are let go and those that are needed loaded again, without what the
-// new source already stands for.
+// new source already stands for. A batch whose times lie all over a large case,
+// as of a file sorted by something else, would need too many by itself: of those
+// blocks only the lines of its own identities are loaded, for it alone.
 type overlap struct {
 	tx     *sql.Tx
 	source int64 // the new one
 	blocks []storedBlock
 	slots  []int32 // open addressing by identity; index of an entry + 1
 	held   holdings
-	needed int // lines that a batch needed, when none were held before
+	total  int  // records in all blocks
+	sparse bool // only what the batch asks for is held
 }
 
-// maxHeld is how many lines are held before they are let go. It is a variable
-// for the same reason as batchRecords.
+// maxHeld is how many lines are held before they are let go, unless twice as many
+// are all there are. It is a variable for the same reason as batchRecords.
 var maxHeld = 1 << 19
 
 // storedBlock is a block of another source whose records may be met again.
 type storedBlock struct {
 	id, source int64
 	from, to   int64 // seconds
+	records    int
 	loaded     bool
 	again      bool // it was let go
-}
-
-// holding is a stored line, as the source that shows it has it.
-type holding struct {
-	identity model.Identity
-	asRead   uint64
-	line     int64
-	source   int32
-	next     int32 // the next line of this identity; -1 at the end
-
-	// Of the first line of an identity only, so that a flood of equal records
-	// needs no search: the line added last, and the next one to be taken, -1
-	// if there is none.
-	last, free int32
-}
-
-// holdings are entries in pieces, so that more of them move none.
-type holdings struct {
-	pieces [][]holding
-	n      int
-}
-
-const pieceHoldings = 1 << 14
-
-func (h *holdings) at(i int32) *holding { return &h.pieces[i/pieceHoldings][i%pieceHoldings] }
-
-// add gives the index of a new entry.
-func (h *holdings) add(e holding) int32 {
-	if h.n == len(h.pieces)*pieceHoldings {
-		h.pieces = append(h.pieces, make([]holding, pieceHoldings))
-	}
-	i := int32(h.n)
-	h.n++
-	*h.at(i) = e
-	return i
 }
 
 // newOverlap looks for the lines of one column set.
@@ -84,44 +53,74 @@ func newOverlap(ctx context.Context, tx *sql.Tx, source int64, columns string) (
 	o := &overlap{tx: tx, source: source}
 	err := each(ctx, tx, func(rows *sql.Rows) error {
 		var b storedBlock
-		err := rows.Scan(&b.id, &b.source, &b.from, &b.to)
+		err := rows.Scan(&b.id, &b.source, &b.from, &b.to, &b.records)
 		o.blocks = append(o.blocks, b)
+		o.total += b.records
 		return err
-	}, `SELECT block.rowid, source, block.time_from, block.time_to
+	}, `SELECT block.rowid, source, block.time_from, block.time_to, record_count
 		FROM source CROSS JOIN block ON block.source = source.id
 		WHERE columns = ? AND block.time_from IS NOT NULL
 		ORDER BY source`, columns)
 	return o, err
 }
 
-// full reports whether the next cover lets lines go. Before it, everything that
-// the new source stands for has to be stored. Where a batch alone needs too many,
-// as of a spreadsheet sorted by something else than time, the next one needs them
-// too, and others: to let them go would only cost time.
-func (o *overlap) full() bool { return o.held.n > max(maxHeld, 2*o.needed) }
+// identities are those of a batch.
+type identities map[model.Identity]struct{}
 
-// cover makes sure that all lines of some seconds, in order, can be found.
-func (o *overlap) cover(ctx context.Context, met []int64) error {
-	if o.full() {
-		o.letGo()
+// fits reports whether all lines there are may be held.
+func (o *overlap) fits() bool { return o.total <= 2*maxHeld }
+
+// full reports whether the next cover lets lines go. Before it, everything that
+// the new source stands for has to be stored.
+func (o *overlap) full(met []int64) bool {
+	switch {
+	case o.held.n == 0 || o.fits():
+		return o.sparse
+	case o.sparse || o.held.n > maxHeld:
+		return true
 	}
-	none := o.held.n == 0
-	var again []seconds
+	_, n := o.missing(met)
+	return o.held.n+n > 2*maxHeld
+}
+
+// missing are the blocks with some of the seconds, in order, that are not loaded,
+// and how many records they have.
+func (o *overlap) missing(met []int64) (blocks []*storedBlock, records int) {
 	for i := range o.blocks {
 		b := &o.blocks[i]
-		if at, _ := slices.BinarySearch(met, b.from); b.loaded || at == len(met) || met[at] > b.to {
-			continue
+		if at, _ := slices.BinarySearch(met, b.from); !b.loaded && at < len(met) && met[at] <= b.to {
+			blocks, records = append(blocks, b), records+b.records
 		}
-		if err := o.load(ctx, b); err != nil {
+	}
+	return blocks, records
+}
+
+// cover makes sure that all lines of some seconds, in order, that a batch may
+// stand for can be found.
+func (o *overlap) cover(ctx context.Context, met []int64, batch identities) error {
+	if o.full(met) {
+		o.letGo()
+	}
+	blocks, n := o.missing(met)
+	o.sparse = !o.fits() && o.held.n == 0 && n > maxHeld
+	if !o.sparse {
+		batch = nil
+	}
+	var again []seconds
+	for _, b := range blocks {
+		if err := o.load(ctx, b, batch); err != nil {
 			return err
 		}
-		b.loaded = true
 		if b.again {
 			again = append(again, seconds{b.from, b.to})
 		}
+		b.loaded = true
 	}
-	if none {
-		o.needed = o.held.n
+	if o.sparse {
+		again = again[:0]
+		for _, s := range met {
+			again = append(again, seconds{s, s})
+		}
 	}
 	return o.takeAgain(ctx, joined(again))
 }
@@ -172,29 +171,45 @@ func (o *overlap) skip(first int32, taken map[int64]bool) {
 	o.held.at(first).free = free
 }
 
-func (o *overlap) load(ctx context.Context, b *storedBlock) error {
-	var first, count int64
-	var packed, digests []byte
-	err := o.tx.QueryRowContext(ctx, `SELECT first_record, record_count, records, digests FROM block WHERE rowid = ?`, b.id).
-		Scan(&first, &count, &packed, &digests)
-	if err != nil {
-		return err
-	}
-	places, err := unpackPlaces(packed, first, count)
-	if err != nil {
-		return err
-	}
-	for i, p := range places {
-		if p.line == 0 {
-			continue
+// load adds the lines of a block, or those of a batch's identities only.
+func (o *overlap) load(ctx context.Context, b *storedBlock, batch identities) error {
+	return each(ctx, o.tx, func(rows *sql.Rows) error {
+		var first, count int64
+		var packed, digests sql.RawBytes
+		if err := rows.Scan(&first, &count, &packed, &digests); err != nil {
+			return err
 		}
-		d := digests[i*digestSize:]
-		o.add(holding{
-			identity: model.Identity(d[:16]), asRead: binary.LittleEndian.Uint64(d[16:]),
-			line: p.line, source: int32(b.source),
-		})
+		if !batch.meets(digests) {
+			return nil
+		}
+		places, err := unpackPlaces(packed, first, count)
+		if err != nil {
+			return err
+		}
+		for i, p := range places {
+			d := digests[i*digestSize:]
+			if id := model.Identity(d[:16]); p.line != 0 && batch.has(id) {
+				o.add(holding{identity: id, asRead: binary.LittleEndian.Uint64(d[16:]), line: p.line, source: int32(b.source)})
+			}
+		}
+		return nil
+	}, `SELECT first_record, record_count, records, digests FROM block WHERE rowid = ?`, b.id)
+}
+
+// has reports whether an identity is asked for; of nil, all are.
+func (ids identities) has(id model.Identity) bool {
+	_, ok := ids[id]
+	return ok || ids == nil
+}
+
+// meets reports whether any of a block's records is asked for.
+func (ids identities) meets(digests []byte) bool {
+	for d := range slices.Chunk(digests, digestSize) {
+		if ids.has(model.Identity(d[:16])) {
+			return true
+		}
 	}
-	return nil
+	return false
 }
 
 // add keeps the lines of an identity in the order of their ids, each once, as

@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"edgelens/model"
@@ -50,6 +52,36 @@ func TestLinesOfAnIdentityComeInOrder(t *testing.T) {
 	for _, want := range []holding{{line: 3, asRead: 3}, {line: 5, asRead: 2}, {line: 7, asRead: 3}, {line: 9, asRead: 1}} {
 		if h, ok := o.take(model.Identity{}); !ok || h.line != want.line || h.asRead != want.asRead {
 			t.Errorf("got line %d as read by %d, %v; want %d, %d", h.line, h.asRead, ok, want.line, want.asRead)
+		}
+	}
+}
+
+// TestAFileInAnotherOrder: a sheet was sorted by something else, in part, and has
+// some records once more than the case. Whatever is let go of in between, each
+// finds a line of its own, as long as there is one.
+func TestAFileInAnotherOrder(t *testing.T) {
+	for seed := range uint64(10) {
+		s := newCase(t)
+		smallPieces(t)
+		rng := rand.New(rand.NewPCG(seed, 1))
+		headings, records := randomLines(rng, 200)
+		for _, r := range records[:40] {
+			records = append(records, slices.Repeat([]model.Record{r}, rng.IntN(20))...)
+		}
+		slices.SortStableFunc(records, func(a, b model.Record) int { return a.Time.Compare(b.Time) })
+		again := slices.Clone(records)
+		half := len(again) / 2
+		rng.Shuffle(half, func(i, j int) { again[i], again[j] = again[j], again[i] })
+		again = slices.Concat(again[half/2:], again[:half/2], records[:7])
+		for _, list := range [][]model.Record{records, again} {
+			for i := range list {
+				list[i].Number, list[i].Line = int64(i+1), int64(i+2)
+			}
+		}
+		loadLog(t, s, headings, records)
+		src := loadLog(t, s, headings, again)
+		if src.Known != int64(len(records)) || src.New != 7 {
+			t.Errorf("seed %d: %d known and %d new, want %d and 7", seed, src.Known, src.New, len(records))
 		}
 	}
 }
