@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"edgelens/model"
+	"edgelens/ui/screen"
 	"edgelens/ui/uitest"
 )
 
@@ -81,6 +83,25 @@ func TestMarkedRowsOpenTogether(t *testing.T) {
 	d.See("marked")
 	d.Press("up", "up", "space", "end", "space", "enter") // unmarks both: the cursor's row is meant
 	d.See("9 lines")
+}
+
+// TestMarkedRowsThatAreGone: a file was taken back, and with it the only marked
+// group.
+func TestMarkedRowsThatAreGone(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.EN, 120, 40)
+	d.Press("B", "end", "space")
+	gone := s.lines[0].Cell(model.FieldColumn("type"))
+	for _, l := range s.lines {
+		if n := len(s.matching(model.Equals(model.FieldColumn("type"), l.Cell(model.FieldColumn("type"))))); n == 9 {
+			gone = l.Cell(model.FieldColumn("type"))
+		}
+	}
+	s.lines = slices.DeleteFunc(s.lines, func(l model.Line) bool { return l.Cell(model.FieldColumn("type")) == gone })
+	d.Send(screen.Changed{})
+	d.NotSee("marked")
+	d.Press("home", "enter")
+	d.See("40 lines")
 }
 
 func TestTheAnalysisSortsAndShowsAll(t *testing.T) {

@@ -160,3 +160,15 @@ func TestATermAddedTwiceIsSaid(t *testing.T) {
 	d.Press("enter")
 	d.See("すでにフィルタにあります", "2 / 4")
 }
+
+// TestValuesAreProposedBehindAWideBlank: an input method types blanks of two
+// cells between terms.
+func TestValuesAreProposedBehindAWideBlank(t *testing.T) {
+	for _, opened := range [][]string{{"L"}, {"4"}} {
+		d, _ := start(t, newStore(), model.EN, 100, 30)
+		d.Press(opened...)
+		d.Press("f")
+		d.Type("user!:x　client_ip:")
+		d.See("client_ip:172.16.16.162")
+	}
+}

@@ -61,3 +61,17 @@ func TestMarksAreTakenAway(t *testing.T) {
 	d.Press("E")
 	d.NotSee("marked rows")
 }
+
+// TestMarkedLinesThatAreGone: somebody else took their file back while they were
+// marked. No line is left to write, which must not become every line.
+func TestMarkedLinesThatAreGone(t *testing.T) {
+	s := newStore()
+	d, folder := start(t, s, model.EN, 120, 30)
+	d.Press("4", "enter", "space", "E", "down", "right", "right")
+	s.lines = s.lines[10:]
+	d.Press("enter")
+	d.See("no longer in the case")
+	if files, err := filepath.Glob(filepath.Join(folder, "*.csv")); err != nil || len(files) > 0 {
+		t.Errorf("written: %v, %v", files, err)
+	}
+}

@@ -137,7 +137,17 @@ func (a *Analysis) take(r model.GroupResult, err error) {
 		return
 	}
 	a.answer = &r
+	a.unmark(r.Rows)
 	a.show()
+}
+
+// unmark takes the marks off rows that are not there any more.
+func (a *Analysis) unmark(there []model.Row) {
+	for key := range a.marked {
+		if !slices.ContainsFunc(there, func(r model.Row) bool { return rowKey(r.Key) == key }) {
+			delete(a.marked, key)
+		}
+	}
 }
 
 // show puts the answer into the table in the order asked for.

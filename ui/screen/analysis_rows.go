@@ -95,23 +95,13 @@ func (r analysisRows) sort(by []model.Column, column int, reverse bool) {
 	slices.SortStableFunc(r.list, func(a, b analysisRow) int {
 		n := cmp.Compare(b.count, a.count)
 		if column < len(by) {
-			n = compareKeys(by[column].Kind(), a.key[column], b.key[column])
+			n = naturally(a.key[column], b.key[column])
 		}
 		if reverse {
 			n = -n
 		}
 		return n
 	})
-}
-
-// compareKeys compares two cells of a kind.
-func compareKeys(k model.Kind, a, b string) int {
-	x, _, first := k.Number(a)
-	y, _, second := k.Number(b)
-	if first && second {
-		return cmp.Compare(x, y)
-	}
-	return cmp.Compare(a, b)
 }
 
 // columnIDs are the columns that can be sorted by, as the table calls them.
@@ -157,15 +147,7 @@ func (a *Analysis) paintKey(c model.Column) func(widget.Cell) (string, theme.Sty
 		} else if c.Kind() == model.KindAction {
 			outcome = model.OutcomeOf(key)
 		}
-		switch outcome {
-		case model.Stopped:
-			return cell.Text, th.Bad
-		case model.Marked:
-			return cell.Text, th.Warn
-		case model.Seen:
-			return cell.Text, th.Good
-		}
-		return cell.Text, th.Text
+		return cell.Text, outcomeStyle(th, outcome)
 	}
 }
 

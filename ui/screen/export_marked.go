@@ -124,6 +124,9 @@ func (e lineExport) filter(ctx context.Context) (model.Filter, error) {
 				model.One(model.Term{Column: model.RecordColumn, Values: some})))
 		}
 	}
+	if len(parts) == 0 {
+		return model.Filter{}, errGone // no part would mean every line
+	}
 	if runs > mostRuns {
 		return model.Filter{}, &model.Problem{Kind: model.ErrUsage, What: model.Text{
 			JA: "マークした行が多すぎるため、取り込んだファイルの列では書き出せません。マークを外してフィルタで絞り込んでください",

@@ -36,7 +36,6 @@ type Lines struct {
 	page     fetch.Asker[pageAnswer]
 	columns  fetch.Asker[[]model.Column]
 	headings fetch.Asker[[]string]
-	values   fetch.Asker[valueAnswer]
 	why      fetch.Asker[emptiness]
 	whole    fetch.Asker[int64]
 	typing   fetch.Asker[int64]
@@ -45,13 +44,12 @@ type Lines struct {
 	inCase  int64        // lines of the case, 0 until that is known
 	culprit model.Filter // the term without which there would be lines
 
-	unknown []string // headings of the case's unknown columns
-	known   map[model.Column][]widget.Candidate
-	line    *filterLine        // nil unless a filter is being typed
-	list    *widget.ColumnList // nil unless columns are being chosen
-	marks   map[int64]bool     // ids of marked lines
-	strip   *widget.TimeStrip  // nil unless a time is being chosen
-	export  *exportDialog      // nil unless something is being exported
+	completer completer
+	line      *filterLine        // nil unless a filter is being typed
+	list      *widget.ColumnList // nil unless columns are being chosen
+	marks     map[int64]bool     // ids of marked lines
+	strip     *widget.TimeStrip  // nil unless a time is being chosen
+	export    *exportDialog      // nil unless something is being exported
 }
 
 // NewLines returns the table of the lines of a filter.
@@ -60,8 +58,7 @@ func NewLines(env *Env, o LinesOptions) *Lines {
 	l.data = newPages(env.Store.Zone())
 	l.table = widget.NewTable(env.Look, l.data, nil)
 	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked
-	l.known = map[model.Column][]widget.Candidate{}
-	l.unknown = []string{} // nil would allow any name
+	l.completer = newCompleter(env, l.names)
 	l.lay()
 	return l
 }
@@ -88,7 +85,7 @@ func (l *Lines) Close() {
 	l.page.Close()
 	l.columns.Close()
 	l.headings.Close()
-	l.values.Close()
+	l.completer.values.Close()
 	l.why.Close()
 	l.whole.Close()
 	l.typing.Close()
@@ -111,14 +108,14 @@ func (l *Lines) load() tea.Cmd {
 	store, q := l.env.Store, l.query()
 	l.data = newPages(store.Zone())
 	l.data.columns = l.columnsOf()
-	clear(l.known) // they were counted in other lines
+	clear(l.completer.known) // they were counted in other lines
 	l.table.SetData(l.data)
 	l.table.Busy, l.table.Err, l.table.Empty = true, nil, ""
 	l.culprit = model.Filter{}
 	l.order.Stop()
 	l.page.Stop()
 	l.why.Stop()
-	l.values.Stop()
+	l.completer.values.Stop()
 	page := q
 	page.Limit = firstPage
 	return tea.Batch(
@@ -185,12 +182,16 @@ func (l *Lines) aside(msg tea.Msg) bool {
 	}
 	if list, err, ok := l.headings.Take(msg); ok {
 		if err == nil {
-			l.unknown = list
+			l.completer.unknown = append([]string{}, list...) // nil would allow any name
 		}
 		return true
 	}
-	if v, err, ok := l.values.Take(msg); ok {
-		l.takeValues(v, err)
+	if v, err, ok := l.completer.values.Take(msg); ok {
+		l.completer.take(v, err)
+		if l.line != nil && !l.line.looking {
+			l.line.input.Propose()
+		}
+		l.arrange()
 		return true
 	}
 	if e, err, ok := l.why.Take(msg); ok {

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"context"
-	"errors"
 	"strings"
 
 	"edgelens/model"
@@ -26,7 +24,7 @@ func (l *Lines) openFilter() {
 	words := l.env.Look.Words.Filter
 	in := widget.NewInput(l.env.Look, words.Prompt)
 	in.Placeholder = words.Placeholder
-	in.Complete = l.propose
+	in.Complete = l.completer.propose
 	in.Propose()
 	l.line = &filterLine{input: in, pill: -1}
 	l.arrange()
@@ -121,16 +119,7 @@ func (l *Lines) retyped() tea.Cmd {
 	if l.line.looking {
 		return l.look(l.line.input.Value())
 	}
-	count := l.countTyped()
-	c, ok := l.wantedColumn(l.line.input.Value())
-	if _, known := l.known[c]; !ok || known {
-		return count
-	}
-	store, f := l.env.Store, besides(l.view().filter, c)
-	return tea.Batch(count, l.values.Ask(func(ctx context.Context) (valueAnswer, error) {
-		r, err := store.Group(ctx, model.GroupQuery{By: []model.Column{c}, Filter: f, Top: valuesKnown})
-		return valueAnswer{column: c, result: r}, err
-	}))
+	return tea.Batch(l.countTyped(), l.completer.ask(l.line.input.Value(), l.view().filter))
 }
 
 // look shows the lines that contain a text, as long as it is being typed.
@@ -154,9 +143,9 @@ func (l *Lines) accept() tea.Cmd {
 		}
 		return l.add(found)
 	}
-	f, err := model.ParseFilter(line.input.Value(), l.unknown)
+	f, err := model.ParseFilter(line.input.Value(), l.completer.unknown)
 	if err != nil {
-		l.mistake(err)
+		mistake(line.input, err, l.env.Lang)
 		return nil
 	}
 	l.line = nil
@@ -164,16 +153,6 @@ func (l *Lines) accept() tea.Cmd {
 		return nil
 	}
 	return l.add(f)
-}
-
-// mistake shows what is wrong with the filter, and where.
-func (l *Lines) mistake(err error) {
-	in := l.line.input
-	var f *model.FilterError
-	if errors.As(err, &f) {
-		in.ProblemAt = f.At - 1
-	}
-	in.Problem = model.Message(err, l.env.Lang)
 }
 
 // cancel closes the field; the text looked for is forgotten.

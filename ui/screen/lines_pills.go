@@ -121,7 +121,7 @@ func (l *Lines) hiding() string {
 func (l *Lines) countTyped() tea.Cmd {
 	l.typing.Stop()
 	l.line.live = ""
-	f, err := model.ParseFilter(l.line.input.Value(), l.unknown)
+	f, err := model.ParseFilter(l.line.input.Value(), l.completer.unknown)
 	if err != nil {
 		l.line.live = model.Message(err, l.env.Lang)
 		return nil

@@ -172,16 +172,20 @@ func (l *Lines) column(c model.Column) widget.Column {
 
 // paintAction colours the word by what it came to.
 func (l *Lines) paintAction(c widget.Cell) (string, theme.Style) {
-	th := l.env.Look.Theme
-	switch model.OutcomeOf(c.Text) {
+	return c.Text, outcomeStyle(l.env.Look.Theme, model.OutcomeOf(c.Text))
+}
+
+// outcomeStyle is how a word for an outcome is drawn.
+func outcomeStyle(th *theme.Theme, o model.Outcome) theme.Style {
+	switch o {
 	case model.Stopped:
-		return c.Text, th.Bad
+		return th.Bad
 	case model.Marked:
-		return c.Text, th.Warn
+		return th.Warn
 	case model.Seen:
-		return c.Text, th.Good
+		return th.Good
 	}
-	return c.Text, th.Text
+	return th.Text
 }
 
 // takeColumns shows the columns with a value. A column that had one before

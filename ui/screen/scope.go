@@ -61,29 +61,32 @@ type scoped struct {
 	presets *presetList // nil unless a period is being chosen
 	field   *scopeField // nil unless a term is being typed
 
-	headings fetch.Asker[[]string]
-	values   fetch.Asker[valueAnswer]
+	headings  fetch.Asker[[]string]
+	completer completer
 }
 
 // close stops what is under way.
 func (s *scoped) close() {
 	s.headings.Close()
-	s.values.Close()
+	s.completer.values.Close()
 }
 
 // answered takes msg if it is an answer to a question of the field.
 func (s *scoped) answered(msg tea.Msg) bool {
 	if list, err, ok := s.headings.Take(msg); ok {
-		if err == nil && s.field != nil {
-			s.field.unknown = append([]string{}, list...) // nil would allow any name
+		if err == nil {
+			s.completer.unknown = append([]string{}, list...) // nil would allow any name
 		}
 		return true
 	}
-	if v, err, ok := s.values.Take(msg); ok {
-		s.takeValues(v, err)
-		return true
+	v, err, ok := s.completer.values.Take(msg)
+	if ok {
+		s.completer.take(v, err)
 	}
-	return false
+	if ok && s.field != nil {
+		s.field.input.Propose()
+	}
+	return ok
 }
 
 // follow remembers what the screen is about now, for the way back.

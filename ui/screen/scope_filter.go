@@ -2,7 +2,6 @@ package screen
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,10 +17,8 @@ import (
 
 // scopeField is the field in which a term of the report's filter is typed.
 type scopeField struct {
-	input   *widget.Input
-	pill    int      // the term chosen, -1 while there is none
-	unknown []string // headings of the case's unknown columns
-	known   map[model.Column][]widget.Candidate
+	input *widget.Input
+	pill  int // the term chosen, -1 while there is none
 }
 
 // lines is the filter of all lines the report is about.
@@ -37,10 +34,21 @@ func (s *scoped) openField() tea.Cmd {
 	}
 	words := s.env.Look.Words.Filter
 	in := widget.NewInput(s.env.Look, words.Prompt)
-	in.Placeholder, in.Complete = words.Placeholder, s.propose
-	s.field = &scopeField{input: in, pill: -1, unknown: []string{}, known: map[model.Column][]widget.Candidate{}}
+	s.completer.values.Stop()
+	s.completer = newCompleter(s.env, s.env.fieldNames)
+	s.field = &scopeField{input: in, pill: -1}
+	in.Placeholder, in.Complete = words.Placeholder, s.completer.propose
 	in.Propose()
 	return s.headings.Ask(s.env.Store.Headings)
+}
+
+// fieldNames are all fields, each with its colon and label.
+func (e *Env) fieldNames() []widget.Candidate {
+	var list []widget.Candidate
+	for _, f := range model.Fields {
+		list = append(list, widget.Candidate{Text: f.ID + ":", Note: f.Label.In(e.Lang)})
+	}
+	return list
 }
 
 // typed gives a key to the field.
@@ -55,7 +63,7 @@ func (s *scoped) typed(msg tea.KeyMsg) tea.Cmd {
 	case understood && changed && keys.Match(msg, keys.Accept) && !strings.HasSuffix(in.Value(), ":"):
 		return s.acceptTerm() // a whole term was taken from the list
 	case understood && changed:
-		return s.askValues()
+		return s.completer.ask(in.Value(), s.lines())
 	case understood:
 	case keys.Match(msg, keys.Accept):
 		return s.acceptTerm()
@@ -67,13 +75,9 @@ func (s *scoped) typed(msg tea.KeyMsg) tea.Cmd {
 
 // acceptTerm narrows the report to what was typed.
 func (s *scoped) acceptTerm() tea.Cmd {
-	f, err := model.ParseFilter(s.field.input.Value(), s.field.unknown)
+	f, err := model.ParseFilter(s.field.input.Value(), s.completer.unknown)
 	if err != nil {
-		var at *model.FilterError
-		if errors.As(err, &at) {
-			s.field.input.ProblemAt = at.At - 1
-		}
-		s.field.input.Problem = model.Message(err, s.env.Lang)
+		mistake(s.field.input, err, s.env.Lang)
 		return nil
 	}
 	s.field = nil
@@ -155,7 +159,7 @@ func (s *scoped) removePill(msg tea.KeyMsg) tea.Cmd {
 	}
 	now.filter = without(terms, at)
 	s.field.pill = min(s.field.pill, len(terms)-2)
-	clear(s.field.known) // they were counted in fewer lines
+	clear(s.completer.known) // they were counted in fewer lines
 	return s.env.turnTo(now)
 }
 
