@@ -104,7 +104,7 @@ func (c *sectionCounter) query(cond string) string {
 	}
 	return fmt.Sprintf(`SELECT el_count(%d, line.type_code, line.outcome, %s)
 		FROM line NOT INDEXED
-		WHERE line.type_code IN (%s) AND %s`, c.key, strings.Join(cells, ", "), strings.Join(codes, ", "), cond)
+		WHERE CASE line.type_code WHEN %s THEN 1 END AND %s`, c.key, strings.Join(cells, ", "), strings.Join(codes, " THEN 1 WHEN "), cond)
 }
 
 // count counts the lines of a condition.
