@@ -131,6 +131,13 @@ func BenchmarkQuestions(b *testing.B) {
 	ask("report", model.ReportQuery{Sections: model.Sections, Period: month, Top: 10})
 	one := model.Equals(model.FieldColumn("client_ip"), demo.LeadingClient)
 	ask("report under a filter", model.ReportQuery{Sections: model.Sections, Period: month, Top: 10, Filter: one})
+	for _, text := range []string{"-client_ip:" + demo.LeadingClient, "outcome:stopped", "subject~a", "url~example", "請求"} {
+		f, err := model.ParseFilter(text, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		ask("report under "+text, model.ReportQuery{Sections: model.Sections, Period: month, Top: 10, Filter: f})
+	}
 	for _, section := range model.Sections {
 		if !section.CanComeFrom(model.KindLog) {
 			continue

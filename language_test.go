@@ -31,9 +31,3 @@ func TestLanguage(t *testing.T) {
 		})
 	}
 }
-
-func TestShellQuote(t *testing.T) {
-	if got, want := shellQuote(`it's "$HOME"`), `'it'\''s "$HOME"'`; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-}

@@ -28,8 +28,9 @@ func TestStories(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"mode":  mode,
+			"behind": behind,
+			"exits":  exits,
+			"mode":   mode,
 		},
 	})
 }

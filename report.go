@@ -169,10 +169,6 @@ func (a *app) linesCommandFor(f model.Filter) string {
 	return fmt.Sprintf("edgelens lines --db %s %s", shellQuote(a.db), shellQuote(f.String()))
 }
 
-func shellQuote(s string) string {
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-}
-
 // sayCut tells which tables of a spreadsheet have fewer rows than there are;
 // text and JSON say it themselves.
 func (a *app) sayCut(r model.Report, f reportFlags) {

@@ -35,6 +35,21 @@ type Measure struct {
 	Sum   string // field to add up; "" counts lines
 }
 
+// Counts reports whether the measure counts lines of an outcome. Of lines
+// nothing else is asked: what is known of each day holds no more of them.
+func (m Measure) Counts(o Outcome) bool {
+	for _, f := range m.Where.Terms() {
+		if f.Term == nil || f.Term.Column != OutcomeColumn || f.Term.Contains || !f.Term.hasOutcome(o) {
+			return false
+		}
+	}
+	return m.Sum == ""
+}
+
+func (t Term) hasOutcome(o Outcome) bool {
+	return t.Not != slices.ContainsFunc(t.Values, func(v Value) bool { return v.Op == OpHas || v.From == o.ID() })
+}
+
 // Type is the message type the section counts, for the wording of answers;
 // ok is false if it counts none.
 func (s *Section) Type() (w Word, ok bool) {

@@ -63,6 +63,28 @@ func TestUnknownOutcome(t *testing.T) {
 	}
 }
 
+// TestMeasuresOfLines: a measure of lines looks at their outcome alone, because
+// that is all that is kept of a day.
+func TestMeasuresOfLines(t *testing.T) {
+	for _, s := range model.Sections {
+		for _, m := range s.Measures {
+			counted := 0
+			for _, o := range model.Outcomes {
+				counts := m.Counts(o.Outcome)
+				if want := m.Where.IsAll() || m.Where.String() == "outcome:"+o.ID; s.CanComeFrom(model.KindLog) && counts != want {
+					t.Errorf("%s of %s counts lines with outcome %s: %v, want %v", m.ID, s.ID, o.ID, counts, want)
+				}
+				if counts {
+					counted++
+				}
+			}
+			if s.CanComeFrom(model.KindLog) == (counted == 0) {
+				t.Errorf("%s of %s counts lines of %d outcomes", m.ID, s.ID, counted)
+			}
+		}
+	}
+}
+
 func TestOrder(t *testing.T) {
 	r := model.SectionResult{Rows: []model.Row{
 		{Key: []string{"172.16.16.2"}, Values: []int64{5}}, {Key: []string{"172.16.16.10"}, Values: []int64{5}},

@@ -157,7 +157,11 @@ func (t readable) total() string {
 }
 
 func (t readable) unknown() model.Text {
-	drill := t.Section.UnknownOutcome(t.within).String()
+	filter := t.Section.UnknownOutcome(t.within)
+	drill := filter.String()
+	if t.command != nil {
+		drill = t.command(filter)
+	}
 	return model.Textf("処理の結果が不明のため数えていない行: %s(%s)", "%s lines of unknown outcome are not counted: %s", Thousands(t.UnknownOutcome), drill)
 }
 

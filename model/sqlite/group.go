@@ -107,19 +107,25 @@ func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from
 	if err != nil {
 		return nil, err
 	}
+	rows, err := mergeRows(ctx, tx, g.columns, raw, zone)
+	markRounded(rows)
+	return rows, err
+}
+
+// mergeRows gives a row for each canonical key of stored cells, in no order.
+func mergeRows(ctx context.Context, tx *sql.Tx, columns []model.Column, raw []rawRow, zone *time.Location) ([]model.Row, error) {
 	values := map[int64]storedValue{}
-	if err := lookUpValues(ctx, tx, valueIDs(g.columns, raw), values); err != nil {
+	if err := lookUpValues(ctx, tx, valueIDs(columns, raw), values); err != nil {
 		return nil, err
 	}
 	merged := merger{index: map[string]int{}}
 	for _, r := range raw {
-		key := make([]string, len(g.columns))
-		for i, c := range g.columns {
+		key := make([]string, len(columns))
+		for i, c := range columns {
 			key[i] = keyText(c, r.key[i], values, zone)
 		}
 		merged.add(key, r.values)
 	}
-	markRounded(merged.rows)
 	return merged.rows, nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"edgelens/model"
 )
@@ -14,13 +13,13 @@ import (
 // Report gives sections of the report, all on one state of the case.
 func (s *Store) Report(ctx context.Context, q model.ReportQuery) (model.Report, error) {
 	report := model.Report{Query: q}
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.readReport(ctx, q, func(tx *sql.Tx, found *sectionCounter) error {
 		tables, err := s.loadTables(ctx, tx, q.Period)
 		if err != nil {
 			return err
 		}
 		for _, section := range q.Sections {
-			r, err := s.section(ctx, tx, section, q, tables)
+			r, err := s.section(ctx, tx, section, q, found, tables)
 			if err != nil {
 				return fmt.Errorf("section %s: %w", section.ID, err)
 			}
@@ -31,13 +30,28 @@ func (s *Store) Report(ctx context.Context, q model.ReportQuery) (model.Report, 
 	return report, err
 }
 
+// readReport reads on one state of the case; under a filter, with what it finds
+// for all the sections in one scan of the lines.
+func (s *Store) readReport(ctx context.Context, q model.ReportQuery, ask func(*sql.Tx, *sectionCounter) error) error {
+	if q.Filter.IsAll() {
+		return s.read(ctx, func(tx *sql.Tx) error { return ask(tx, nil) })
+	}
+	return s.readTwice(ctx, func(tx, second *sql.Tx) error {
+		found, err := s.countSections(ctx, tx, second, q)
+		if err != nil {
+			return err
+		}
+		return ask(tx, found)
+	})
+}
+
 // section takes a section's rows from the best kind of source that the case
 // has for the period.
-func (s *Store) section(ctx context.Context, tx *sql.Tx, section *model.Section, q model.ReportQuery, tables tableSet) (model.SectionResult, error) {
+func (s *Store) section(ctx context.Context, tx *sql.Tx, section *model.Section, q model.ReportQuery, found *sectionCounter, tables tableSet) (model.SectionResult, error) {
 	result := model.SectionResult{Section: section}
 	for _, kind := range section.From {
 		if kind == model.KindLog {
-			any, err := s.fromLines(ctx, tx, q, &result)
+			any, err := s.fromLines(ctx, tx, q, found, &result)
 			if any || err != nil {
 				return result, err
 			}
@@ -52,7 +66,8 @@ func (s *Store) section(ctx context.Context, tx *sql.Tx, section *model.Section,
 }
 
 // fromLines counts lines; any is false if the period has none of the type.
-func (s *Store) fromLines(ctx context.Context, tx *sql.Tx, q model.ReportQuery, into *model.SectionResult) (any bool, err error) {
+// Unfiltered, it adds up what was counted of each day.
+func (s *Store) fromLines(ctx context.Context, tx *sql.Tx, q model.ReportQuery, found *sectionCounter, into *model.SectionResult) (any bool, err error) {
 	section := into.Section
 	typ, _ := section.Type()
 	lines, unknown, err := typeLines(ctx, tx, typ.Code, q.Period)
@@ -60,91 +75,62 @@ func (s *Store) fromLines(ctx context.Context, tx *sql.Tx, q model.ReportQuery, 
 		return false, err
 	}
 	into.Source = model.KindLog
-	if into.Rows, err = s.sectionRows(ctx, tx, section, q); err != nil {
+	var raw []rawRow
+	if found != nil {
+		raw, unknown = found.rows(section)
+	} else if raw, err = tallyRows(ctx, tx, section, q.Period); err != nil {
 		return true, err
 	}
-	into.Order(q.Top)
-	if section.CountsOutcome() && unknown > 0 {
-		if q.Filter.IsAll() {
-			into.UnknownOutcome = unknown
-			return true, nil
-		}
-		cond, args, err := s.condition(ctx, tx, section.UnknownOutcome(q.Lines()))
-		if err != nil {
-			return true, err
-		}
-		err = tx.QueryRowContext(ctx, `SELECT count(*) FROM line NOT INDEXED WHERE `+cond, args...).Scan(&into.UnknownOutcome)
+	rows, err := mergeRows(ctx, tx, columnsOf(section.Columns), raw, s.zone)
+	if err != nil {
 		return true, err
+	}
+	into.Rows = foldRows(section, rows)
+	into.Order(q.Top)
+	if section.CountsOutcome() {
+		into.UnknownOutcome = unknown
 	}
 	return true, nil
 }
 
-// sectionRows groups a section's lines: unfiltered, by what was counted of each
-// day; under a filter, by one scan of the span of ids.
-func (s *Store) sectionRows(ctx context.Context, tx *sql.Tx, section *model.Section, q model.ReportQuery) ([]model.Row, error) {
-	g, err := s.sectionGrouping(ctx, tx, section, q.Filter.IsAll())
-	if err != nil {
-		return nil, err
+// tallyRows adds up the tallies of a section's days.
+func tallyRows(ctx context.Context, tx *sql.Tx, section *model.Section, p model.Period) (raw []rawRow, err error) {
+	var keys [tallyKeys]any
+	var outcome, lines int64
+	into := []any{&outcome, &lines}
+	for i := range section.Columns {
+		into = append(into, &keys[i])
 	}
-	from, args := fromTally(section, q.Period)
-	if !q.Filter.IsAll() {
-		cond, condArgs, err := s.condition(ctx, tx, model.And(section.Where, q.Lines()))
-		if err != nil {
-			return nil, err
-		}
-		from, args = "FROM line NOT INDEXED WHERE "+cond, condArgs
-	}
-	raw, err := g.run(ctx, tx, s.zone, from, args)
-	if err != nil {
-		return nil, err
-	}
-	return foldRows(section, raw), nil
+	query, args := tallyQuery(section, p)
+	err = each(ctx, tx, func(rows *sql.Rows) error {
+		err := rows.Scan(into...)
+		raw = append(raw, sectionRow(section, keys[:], outcome, lines))
+		return err
+	}, query, args...)
+	return raw, err
 }
 
-// fromTally lets the tallies of a section's days pass for its lines, each with
-// how many it stands for.
-func fromTally(section *model.Section, p model.Period) (from string, args []any) {
-	var columns strings.Builder
-	for i, id := range section.Columns {
-		fmt.Fprintf(&columns, ", key%d AS %s", i, quoteName(id))
+func tallyQuery(section *model.Section, p model.Period) (query string, args []any) {
+	keys := ""
+	for i := range section.Columns {
+		keys += fmt.Sprintf(", key%d", i)
 	}
 	first, last := dayBounds(p)
-	return fmt.Sprintf(`FROM (SELECT outcome, lines%s FROM tally WHERE section = ? AND day BETWEEN ? AND ?) AS line`, columns.String()),
-		[]any{section.Number, first, last}
+	return fmt.Sprintf(`SELECT outcome, sum(lines)%[1]s
+		FROM tally
+		WHERE section = ? AND day BETWEEN ? AND ?
+		GROUP BY outcome%[1]s`, keys), []any{section.Number, first, last}
 }
 
-// sectionGrouping is how a section's lines are grouped, or their tallies.
-func (s *Store) sectionGrouping(ctx context.Context, tx *sql.Tx, section *model.Section, tallied bool) (grouping, error) {
-	var g grouping
-	lines := "1"
-	if tallied {
-		lines = "line.lines"
-	}
-	for _, id := range section.Columns {
-		g.columns = append(g.columns, model.FieldColumn(id))
-	}
-	for _, m := range section.Measures {
-		where, args, err := s.condition(ctx, tx, m.Where)
-		if err == nil && len(args) > 0 {
-			err = fmt.Errorf("measure %s: its filter needs arguments", m.ID)
-		}
-		if err != nil {
-			return g, err
-		}
-		switch {
-		case m.Sum != "":
-			sum, err := sumOf(m.Sum)
-			if err != nil {
-				return g, err
-			}
-			g.measures, g.sums = append(g.measures, sum), append(g.sums, m.Sum)
-		case m.Where.IsAll():
-			g.measures = append(g.measures, "sum("+lines+")")
-		default:
-			g.measures = append(g.measures, "sum("+lines+" * ("+where+"))")
+// sectionRow is a group of so many lines with the same stored cells and outcome.
+func sectionRow(section *model.Section, keys []any, outcome, lines int64) rawRow {
+	r := rawRow{key: slices.Clone(keys[:len(section.Columns)]), values: make([]int64, len(section.Measures))}
+	for i, m := range section.Measures {
+		if m.Counts(model.Outcome(outcome)) {
+			r.values[i] = lines
 		}
 	}
-	return g, nil
+	return r
 }
 
 // foldRows makes one row for each value that the section's rows stand for. The

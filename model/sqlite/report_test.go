@@ -124,8 +124,8 @@ func TestPlans(t *testing.T) {
 		if _, ok := section.Type(); !ok {
 			continue
 		}
-		from, args := fromTally(section, month)
-		if got, want := plan(t, s, "SELECT * "+from, args), "SEARCH tally USING INDEX tally_day (section=? AND day>? AND day<?)"; got != want {
+		query, args := tallyQuery(section, month)
+		if got, want := plan(t, s, query, args), "SEARCH tally USING INDEX tally_day (section=? AND day>? AND day<?)"; got != want {
 			t.Errorf("rows of %s: %s, want %s", section.ID, got, want)
 		}
 		d, ok := s.drillOf(section.Drill(month.Filter(), model.Row{Key: []string{"172.16.16.162"}}))

@@ -21,7 +21,7 @@ func (s *Store) SectionDays(ctx context.Context, section *model.Section, p model
 	}
 	var counts []model.DayCount
 	err := s.read(ctx, func(tx *sql.Tx) error {
-		by := byColumns(section)
+		by := columnsOf(section.By)
 		raw, err := s.rawDays(ctx, tx, section, by, p, f)
 		if err != nil {
 			return err
@@ -38,13 +38,13 @@ type rawDay struct {
 	keys [tallyKeys]any
 }
 
-// byColumns are the columns of what a section's rows stand for.
-func byColumns(section *model.Section) []model.Column {
-	var by []model.Column
-	for _, id := range section.By {
-		by = append(by, model.FieldColumn(id))
+// columnsOf are the columns of fields.
+func columnsOf(fields []string) []model.Column {
+	var columns []model.Column
+	for _, id := range fields {
+		columns = append(columns, model.FieldColumn(id))
 	}
-	return by
+	return columns
 }
 
 // rawDays counts by day and stored cells: unfiltered, by what was counted of

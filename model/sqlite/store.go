@@ -41,6 +41,7 @@ type Store struct {
 	created bool
 	dryRun  bool
 	writing sync.Mutex
+	twice   sync.Mutex // held by who reads on two connections
 
 	unpacked blockCache
 }

@@ -31,8 +31,7 @@ type tallier struct {
 	sections map[int64][]tallied // by type code
 	counts   map[tallyKey]int64
 	hits     map[hitKey]*idList
-	texts    map[string]int64 // cells that stand in their lines → numbers below 0
-	byNumber []string
+	numbers  cellNumbers
 	size     int // bytes of hits
 
 	tally, hit *feed
@@ -85,8 +84,8 @@ func (t *tallier) close() {
 }
 
 func (t *tallier) clear() {
-	t.counts, t.hits, t.texts = map[tallyKey]int64{}, map[hitKey]*idList{}, map[string]int64{}
-	t.byNumber, t.size = t.byNumber[:0], 0
+	t.counts, t.hits = map[tallyKey]int64{}, map[hitKey]*idList{}
+	t.numbers, t.size = newCellNumbers(), 0
 }
 
 // add counts a line.
@@ -100,7 +99,7 @@ func (t *tallier) add(line, typeCode, outcome int64, row []driver.Value) {
 		k := tallyKey{section: int8(s.section), outcome: int8(outcome), day: day}
 		for i, cell := range s.cells {
 			if cell >= 0 {
-				k.keys[i] = t.number(row[cell])
+				k.keys[i] = t.numbers.number(row[cell])
 			}
 		}
 		t.counts[k]++
@@ -116,39 +115,10 @@ func (t *tallier) add(line, typeCode, outcome int64, row []driver.Value) {
 	}
 }
 
-// number stands for a cell as it is stored: the id of its value, 0 for none, a
-// number below 0 for a text.
-func (t *tallier) number(cell driver.Value) int64 {
-	switch c := cell.(type) {
-	case int64:
-		return c
-	case string:
-		n, ok := t.texts[c]
-		if !ok {
-			t.byNumber = append(t.byNumber, strings.Clone(c))
-			n = -int64(len(t.byNumber))
-			t.texts[t.byNumber[len(t.byNumber)-1]] = n
-			t.size += len(c)
-		}
-		return n
-	}
-	return 0
-}
-
-func (t *tallier) cell(number int64) driver.Value {
-	switch {
-	case number > 0:
-		return number
-	case number < 0:
-		return t.byNumber[-number-1]
-	}
-	return nil
-}
-
 // turn makes rows of what was counted, for store: of all, or once there is so
 // much that it has to be let go of.
 func (t *tallier) turn(all bool) {
-	if all || len(t.counts)+len(t.hits) >= tallyEntries || t.size >= tallyBytes {
+	if all || len(t.counts)+len(t.hits) >= tallyEntries || t.size+t.numbers.size >= tallyBytes {
 		t.fill()
 	}
 	t.tally.turn()
@@ -158,10 +128,10 @@ func (t *tallier) turn(all bool) {
 func (t *tallier) fill() {
 	for k, lines := range t.counts {
 		t.tally.add(int64(k.section), dayText(int64(k.day)), int64(k.outcome),
-			t.cell(k.keys[0]), t.cell(k.keys[1]), t.cell(k.keys[2]), t.cell(k.keys[3]), lines)
+			t.numbers.cell(k.keys[0]), t.numbers.cell(k.keys[1]), t.numbers.cell(k.keys[2]), t.numbers.cell(k.keys[3]), lines)
 	}
 	for k, list := range t.hits {
-		t.hit.add(int64(k.section), dayText(int64(k.day)), t.cell(k.key), list.lines, list.packed)
+		t.hit.add(int64(k.section), dayText(int64(k.day)), t.numbers.cell(k.key), list.lines, list.packed)
 	}
 	t.clear()
 }

@@ -15,12 +15,13 @@ import (
 // that does. Names come from the catalogue, values are arguments; numbers of
 // the vocabulary are literal.
 type where struct {
-	ctx  context.Context
-	q    querier
-	zone *time.Location
-	used []string // fields that have cells
-	args []any
-	err  error
+	ctx   context.Context
+	q     querier
+	zone  *time.Location
+	used  []string            // fields that have cells
+	found map[string][]string // by kind and word: values that contain it
+	args  []any
+	err   error
 }
 
 // never is true of no line.

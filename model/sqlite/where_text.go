@@ -89,16 +89,43 @@ func outcomeContains(folded string) string {
 	return "(" + strings.Join(any, " OR ") + ")"
 }
 
+// listedIDs is how many values a search names by their ids; those of more
+// are looked for by SQL. It is a variable so that tests reach both.
+var listedIDs = 8
+
 func (w *where) fieldContains(f model.Field, folded string) string {
-	w.args = append(w.args, folded, folded)
-	return fmt.Sprintf(`(%[1]s IN (SELECT id FROM value WHERE kind = %[2]d AND el_contains(text, ?))
-		OR typeof(%[1]s) = 'text' AND el_contains(%[1]s, ?))`, "line."+quoteName(f.ID), f.Kind)
+	column := "line." + quoteName(f.ID)
+	var integer string // most words stand in the values of few kinds
+	switch ids := w.containing(f.Kind, folded); {
+	case len(ids) > listedIDs:
+		w.args = append(w.args, folded)
+		integer = fmt.Sprintf("WHEN 'integer' THEN %s IN (SELECT id FROM value WHERE kind = %d AND el_contains(text, ?))", column, f.Kind)
+	case len(ids) > 0:
+		integer = "WHEN 'integer' THEN " + inIDs(column, ids)
+	}
+	w.args = append(w.args, folded)
+	return fmt.Sprintf("(CASE typeof(%[1]s) %[2]s WHEN 'text' THEN el_contains(%[1]s, ?) END)", column, integer)
+}
+
+// containing are ids of the values of a kind that contain a word, one more than
+// are named at most.
+func (w *where) containing(kind model.Kind, folded string) []string {
+	name := fmt.Sprintf("%d %s", kind, folded)
+	ids, ok := w.found[name]
+	if !ok {
+		ids = w.ids(`SELECT id FROM value WHERE kind = ? AND el_contains(text, ?) LIMIT ?`, int64(kind), folded, listedIDs+1)
+		if w.found == nil {
+			w.found = map[string][]string{}
+		}
+		w.found[name] = ids
+	}
+	return ids
 }
 
 // anywhere searches every column that has cells, but not the time.
 func (w *where) anywhere(folded string) string {
 	w.args = append(w.args, folded)
-	any := []string{"EXISTS (SELECT 1 FROM json_each(line.extra) WHERE el_contains(value, ?))"}
+	any := []string{"line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE el_contains(value, ?))"}
 	for _, id := range w.used {
 		f, _ := model.FieldByID(id)
 		any = append(any, w.fieldContains(f, folded))

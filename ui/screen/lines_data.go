@@ -53,11 +53,17 @@ func (p *pages) Row(i int) ([]string, bool) {
 	cells := make([]string, len(p.columns))
 	for c, column := range p.columns {
 		cells[c] = line.Cell(column)
-		if clock, ok := p.clock(i); ok && column.Kind() == model.KindTime {
-			cells[c] = clock
+		if column == timeColumn && !line.Time.IsZero() { // every key comes by here
+			cells[c] = line.Time.In(p.zone).Format(time.DateTime)
 		}
 	}
 	return cells, true
+}
+
+// Has reports whether a line is at hand.
+func (p *pages) Has(i int) bool {
+	_, ok := p.rows[i]
+	return ok
 }
 
 // clock is the time of a line in the case's zone.

@@ -12,6 +12,7 @@ package uitest
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"edgelens/ui/term"
 
@@ -54,6 +55,24 @@ func (d *Driver) Press(names ...string) {
 		}
 		d.Send(msg)
 	}
+}
+
+// Time presses a key and gives the time until the program has drawn itself
+// again. What the key has caused is run after that, on no account.
+func (d *Driver) Time(name string) time.Duration {
+	d.t.Helper()
+	msg, ok := key(name)
+	if !ok {
+		d.t.Fatalf("there is no key %q", name)
+	}
+	var cmd tea.Cmd
+	start := time.Now()
+	d.model, cmd = d.model.Update(msg)
+	_ = d.model.View()
+	took := time.Since(start)
+	d.steps = 0 // a benchmark presses keys as long as it likes
+	d.run(cmd)
+	return took
 }
 
 // Type types text, one key for each character.

@@ -156,7 +156,7 @@ func (t *Table) Missing(ahead int) (from, to int, ok bool) {
 	first, last := t.Visible()
 	first, last = max(first-ahead, 0), min(last+ahead, t.data.Len())
 	for i := first; i < last; i++ {
-		if _, loaded := t.data.Row(i); loaded {
+		if t.loaded(i) {
 			continue
 		}
 		if !ok {
@@ -165,6 +165,16 @@ func (t *Table) Missing(ahead int) (from, to int, ok bool) {
 		to = i + 1
 	}
 	return from, to, ok
+}
+
+// loaded reports whether a row is at hand. Every key asks it of hundreds of rows,
+// so that data whose cells have to be made can say it without them.
+func (t *Table) loaded(i int) bool {
+	if d, ok := t.data.(interface{ Has(i int) bool }); ok {
+		return d.Has(i)
+	}
+	_, ok := t.data.Row(i)
+	return ok
 }
 
 // shown returns the indices of the columns that are not hidden, in order.

@@ -1,0 +1,47 @@
+package sqlite
+
+import (
+	"database/sql/driver"
+	"strings"
+)
+
+// cellNumbers gives numbers to cells as they are stored, so that they are
+// counted without a look at texts: to a value its id, to none 0, to a text that
+// stands in its line one below 0.
+type cellNumbers struct {
+	texts    map[string]int64
+	byNumber []string
+	size     int // bytes of texts
+}
+
+func newCellNumbers() cellNumbers { return cellNumbers{texts: map[string]int64{}} }
+
+// number stands for a cell; of a text it keeps a copy.
+func (c *cellNumbers) number(cell driver.Value) int64 {
+	switch v := cell.(type) {
+	case int64:
+		return v
+	case string:
+		n, ok := c.texts[v]
+		if !ok {
+			text := strings.Clone(v)
+			c.byNumber = append(c.byNumber, text)
+			n = -int64(len(c.byNumber))
+			c.texts[text] = n
+			c.size += len(text)
+		}
+		return n
+	}
+	return 0
+}
+
+// cell is what a number stands for.
+func (c *cellNumbers) cell(number int64) driver.Value {
+	switch {
+	case number > 0:
+		return number
+	case number < 0:
+		return c.byNumber[-number-1]
+	}
+	return nil
+}

@@ -1,0 +1,236 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"modernc.org/sqlite"
+
+	"edgelens/model"
+)
+
+// sectionCounter counts the lines that a filter finds for several sections at
+// once. SQL hands it each of them by the aggregate
+//
+//	el_count(key, type_code, outcome, cell, …)
+//
+// which counts into the sectionCounter with that key: a GROUP BY would sort
+// the lines first, and rows cost more to fetch than to count.
+type sectionCounter struct {
+	key      int64
+	sections []*model.Section
+	columns  [][]string           // by type code: the fields whose cells its lines hand over
+	counted  [][]tallied          // by type code
+	counts   []map[countKey]int64 // by the place in sections
+	unknown  []int64              // by type code: lines of unknown outcome
+	numbers  cellNumbers
+}
+
+type countKey struct {
+	outcome int64
+	keys    [tallyKeys]int64
+}
+
+// counters finds a sectionCounter from el_count's first argument.
+var (
+	counters    sync.Map // key → *sectionCounter
+	counterKeys atomic.Int64
+)
+
+func init() {
+	// What is kept of a text is a copy.
+	sqlite.MustRegisterFunction("el_count", &sqlite.FunctionImpl{
+		NArgs: -1, VolatileArgs: true,
+		MakeAggregate: func(sqlite.FunctionContext) (sqlite.AggregateFunction, error) { return new(countCall), nil },
+	})
+}
+
+// newSectionCounter prepares to count for those of the sections that can come
+// from lines.
+func newSectionCounter(sections []*model.Section) *sectionCounter {
+	c := &sectionCounter{key: counterKeys.Add(1), numbers: newCellNumbers()}
+	for _, s := range sections {
+		typ, ok := s.Type()
+		if !ok || !s.CanComeFrom(model.KindLog) || slices.Contains(c.sections, s) {
+			continue
+		}
+		for len(c.counted) <= typ.Code {
+			c.counted, c.columns, c.unknown = append(c.counted, nil), append(c.columns, nil), append(c.unknown, 0)
+		}
+		counted := tallied{section: int64(len(c.sections)), stopped: s.CountsOutcome()}
+		for _, id := range s.Columns {
+			counted.cells = append(counted.cells, c.cellOf(typ.Code, id))
+		}
+		c.sections, c.counts = append(c.sections, s), append(c.counts, map[countKey]int64{})
+		c.counted[typ.Code] = append(c.counted[typ.Code], counted)
+	}
+	return c
+}
+
+// cellOf is the place of a field among the cells that lines of a type hand over.
+func (c *sectionCounter) cellOf(typeCode int, field string) int {
+	if !slices.Contains(c.columns[typeCode], field) {
+		c.columns[typeCode] = append(c.columns[typeCode], field)
+	}
+	return slices.Index(c.columns[typeCode], field)
+}
+
+// query hands the lines of a condition over.
+func (c *sectionCounter) query(cond string) string {
+	var codes, cells []string
+	for code, columns := range c.columns {
+		if columns != nil {
+			codes = append(codes, fmt.Sprint(code))
+		}
+	}
+	for i := 0; ; i++ {
+		var whens strings.Builder
+		for code, columns := range c.columns {
+			if i < len(columns) {
+				fmt.Fprintf(&whens, " WHEN %d THEN line.%s", code, quoteName(columns[i]))
+			}
+		}
+		if whens.Len() == 0 {
+			break
+		}
+		cells = append(cells, "CASE line.type_code"+whens.String()+" END")
+	}
+	return fmt.Sprintf(`SELECT el_count(%d, line.type_code, line.outcome, %s)
+		FROM line NOT INDEXED
+		WHERE CASE line.type_code WHEN %s THEN 1 END AND %s`, c.key, strings.Join(cells, ", "), strings.Join(codes, " THEN 1 WHEN "), cond)
+}
+
+// count counts the lines of a condition.
+func (c *sectionCounter) count(ctx context.Context, q querier, cond string, args []any) error {
+	counters.Store(c.key, c)
+	defer counters.Delete(c.key)
+	return q.QueryRowContext(ctx, c.query(cond), args...).Scan(new(int64))
+}
+
+func (c *sectionCounter) add(typeCode, outcome int64, cells []driver.Value) {
+	if outcome == int64(model.Unknown) {
+		c.unknown[typeCode]++
+	}
+	for i := range c.counted[typeCode] {
+		s := &c.counted[typeCode][i]
+		if s.stopped && outcome != int64(model.Stopped) {
+			continue
+		}
+		k := countKey{outcome: outcome}
+		for i, cell := range s.cells {
+			k.keys[i] = c.numbers.number(cells[cell])
+		}
+		c.counts[s.section][k]++
+	}
+}
+
+// merge adds what another counter of the same sections has counted.
+func (c *sectionCounter) merge(other *sectionCounter) {
+	for code, lines := range other.unknown {
+		c.unknown[code] += lines
+	}
+	for i, counts := range other.counts {
+		for k, lines := range counts {
+			for j, number := range k.keys {
+				if number < 0 {
+					k.keys[j] = c.numbers.number(other.numbers.cell(number))
+				}
+			}
+			c.counts[i][k] += lines
+		}
+	}
+}
+
+// rows are a section's groups, and how many lines of its type have an unknown
+// outcome.
+func (c *sectionCounter) rows(section *model.Section) (raw []rawRow, unknown int64) {
+	typ, _ := section.Type()
+	var keys [tallyKeys]any
+	for k, lines := range c.counts[slices.Index(c.sections, section)] {
+		for i, number := range k.keys {
+			keys[i] = c.numbers.cell(number)
+		}
+		raw = append(raw, sectionRow(section, keys[:], k.outcome, lines))
+	}
+	return raw, c.unknown[typ.Code]
+}
+
+// countCall is a call of el_count.
+type countCall struct {
+	counter *sectionCounter
+	lines   int64
+}
+
+func (a *countCall) Step(_ *sqlite.FunctionContext, args []driver.Value) error {
+	if a.counter == nil {
+		if len(args) < 4 {
+			return errArguments
+		}
+		found, ok := counters.Load(args[0])
+		if !ok {
+			return errors.New("el_count: nothing counts under this key")
+		}
+		a.counter = found.(*sectionCounter)
+	}
+	typeCode, isType := args[1].(int64)
+	outcome, isOutcome := args[2].(int64)
+	if !isType || !isOutcome {
+		return errArguments
+	}
+	a.lines++
+	a.counter.add(typeCode, outcome, args[3:])
+	return nil
+}
+
+func (a *countCall) WindowInverse(*sqlite.FunctionContext, []driver.Value) error {
+	return errors.New("el_count is no window function")
+}
+
+func (a *countCall) WindowValue(*sqlite.FunctionContext) (driver.Value, error) { return a.lines, nil }
+func (a *countCall) Final(*sqlite.FunctionContext)                             {}
+
+// countSections counts the lines of a filter for sections, half of the period
+// each on a connection of its own if there is a second one.
+func (s *Store) countSections(ctx context.Context, tx, second *sql.Tx, q model.ReportQuery) (*sectionCounter, error) {
+	c := newSectionCounter(q.Sections)
+	if len(c.sections) == 0 {
+		return c, nil
+	}
+	cond, args, err := s.condition(ctx, tx, q.Lines())
+	if err != nil {
+		return nil, err
+	}
+	if second == nil {
+		return c, c.count(ctx, tx, cond, args)
+	}
+	middle, err := middleID(ctx, tx, s.zone, q.Period)
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	older, failed := newSectionCounter(q.Sections), make(chan error, 1)
+	go func() {
+		err := older.count(ctx, second, fmt.Sprintf("line.id > %d AND %s", middle, cond), args)
+		if err != nil {
+			cancel()
+		}
+		failed <- err
+	}()
+	err = c.count(ctx, tx, fmt.Sprintf("line.id <= %d AND %s", middle, cond), args)
+	if err != nil {
+		cancel()
+	}
+	if err := errors.Join(err, <-failed); err != nil {
+		return nil, err
+	}
+	c.merge(older)
+	return c, nil
+}
