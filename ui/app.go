@@ -33,15 +33,18 @@ type Options struct {
 
 // Model is the root model.
 type Model struct {
-	env   *screen.Env
-	stack *nav.Stack
-	out   *term.Output // nil in tests
-	work  work
-	said  screen.Say
-	help  *widget.Help // nil unless help is shown
-	given screen.Store // the case the program was started with
-	paths []string
-	w, h  int
+	env     *screen.Env
+	stack   *nav.Stack
+	out     *term.Output // nil in tests
+	work    work
+	said    screen.Say
+	help    *widget.Help  // nil unless help is shown
+	palette *palette      // nil unless the list of everything is shown
+	line    *commandLine  // nil unless a command is being typed
+	colours theme.Options // what the program was started with
+	given   screen.Store  // the case the program was started with
+	paths   []string
+	w, h    int
 }
 
 // NewModel returns the program, ready for bubbletea. An unknown theme is an
@@ -50,11 +53,12 @@ func NewModel(o Options) (*Model, error) {
 	if o.Theme == "" {
 		o.Theme = background()
 	}
-	th, err := theme.New(theme.Options{Name: o.Theme, Depth: o.Depth, ASCII: o.ASCII || o.Ambiguous == 2})
+	colours := theme.Options{Name: o.Theme, Depth: o.Depth, ASCII: o.ASCII || o.Ambiguous == 2}
+	th, err := theme.New(colours)
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{stack: &nav.Stack{}, paths: o.Paths, given: o.Store}
+	m := &Model{stack: &nav.Stack{}, paths: o.Paths, given: o.Store, colours: colours}
 	m.env = &screen.Env{
 		Store: o.Store, Look: widget.NewLook(th, lang.For(string(o.Lang))), Lang: o.Lang, Stack: m.stack,
 		Folder: o.Folder, Host: o.Host, Copy: m.copy, Begin: m.work.begin, Enter: m.enter,
@@ -131,6 +135,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.said = msg
 		return m, nil
 	}
+	if m.takeSources(msg) || m.takeHeadings(msg) {
+		return m, nil
+	}
 	return m, m.stack.Update(msg)
 }
 
@@ -146,6 +153,10 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	case m.help != nil:
 		m.helpKey(msg)
 		return nil
+	case m.palette != nil:
+		return m.paletteKey(msg)
+	case m.line != nil:
+		return m.commandKey(msg)
 	case msg.Type == tea.KeyF1:
 		m.openHelp()
 		return nil
@@ -154,14 +165,19 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	var cmds []tea.Cmd
 	for i, k := range keys.Commands(msg) {
-		if m.stack.Top().Typing() && msg.Type == tea.KeyRunes { // the key before opened a field
+		if m.typed() && msg.Type == tea.KeyRunes { // the key before opened a field
 			k = tea.KeyMsg{Type: tea.KeyRunes, Runes: msg.Runes[i : i+1]}
-			cmds = append(cmds, m.stack.Update(k))
+			cmds = append(cmds, m.key(k))
 			continue
 		}
 		cmds = append(cmds, m.command(k))
 	}
 	return tea.Batch(cmds...)
+}
+
+// typed reports whether keys are text now.
+func (m *Model) typed() bool {
+	return m.stack.Top().Typing() || m.help != nil || m.palette != nil || m.line != nil
 }
 
 // command does what a key says that works everywhere, or leaves it to the
@@ -174,6 +190,10 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.Help):
 		m.openHelp()
+	case keys.Match(msg, keys.Palette):
+		return m.openPalette()
+	case keys.Match(msg, keys.Command):
+		return m.openCommand("")
 	case keys.Match(msg, keys.Quit):
 		return m.back(tea.Quit)
 	case keys.Match(msg, keys.Back):
@@ -238,7 +258,7 @@ func (m *Model) openHelp() {
 	look := m.env.Look
 	m.help = widget.NewHelp(look,
 		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
-		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Back, keys.HistoryBack,
+		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.Back, keys.HistoryBack,
 			keys.HistoryForward, keys.Sections, keys.Quit, keys.ForceQuit)},
 		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
 			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})

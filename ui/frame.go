@@ -29,6 +29,17 @@ func (m *Model) resize(w, h int) {
 	if m.help != nil {
 		m.help.Resize(max(w-1, 0), max(h-chrome, 0))
 	}
+	if m.palette != nil {
+		m.palette.picker.Resize(max(w-1, 0), max(h-chrome, 0))
+	}
+	if m.line != nil {
+		m.line.input.Resize(max(w-1, 0), m.lineRows())
+	}
+}
+
+// lineRows is how many rows of the screen the command line takes, the last ones.
+func (m *Model) lineRows() int {
+	return max(min(m.line.input.Height(), m.h-chrome-1), 1)
 }
 
 // View draws the breadcrumb, the screen, what is said, and the keys.
@@ -39,13 +50,20 @@ func (m *Model) View() string {
 		return m.tooSmall()
 	}
 	body := m.stack.Top().View()
-	if m.help != nil {
+	switch {
+	case m.help != nil:
 		body = m.help.View()
+	case m.palette != nil:
+		body = m.palette.picker.View()
 	}
 	m.cursor(m.typing())
 	rows := strings.Split(body, "\n")
 	for len(rows) < h {
 		rows = append(rows, "")
+	}
+	if m.line != nil {
+		over := strings.Split(m.line.input.View(), "\n")
+		rows = append(rows[:h-m.lineRows()], append(over, make([]string, m.lineRows())...)...)
 	}
 	bottom := m.bottom(w)
 	rows = append([]string{m.breadcrumb(w)}, rows[:h+2-len(bottom)]...)
@@ -71,8 +89,14 @@ func (m *Model) cursor(c term.Cursor) {
 // typing is where text is being typed, below the breadcrumb.
 func (m *Model) typing() term.Cursor {
 	x, y, visible := m.stack.Top().Cursor()
-	if m.help != nil {
+	switch {
+	case m.help != nil:
 		x, y, visible = m.help.Cursor()
+	case m.palette != nil:
+		x, y, visible = m.palette.picker.Cursor()
+	case m.line != nil:
+		x, y, visible = m.line.input.Cursor()
+		y += m.h - chrome - m.lineRows()
 	}
 	return term.Cursor{X: x, Y: y + 1, Visible: visible}
 }
@@ -81,6 +105,12 @@ func (m *Model) typing() term.Cursor {
 func (m *Model) keys() []key.Binding {
 	if m.help != nil {
 		return m.env.Look.Keys.List(keys.Cancel)
+	}
+	if m.palette != nil {
+		return m.env.Look.Keys.List(keys.Accept, keys.Cancel)
+	}
+	if m.line != nil {
+		return m.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
 	return m.stack.Top().Keys()
 }
@@ -92,6 +122,9 @@ func (m *Model) breadcrumb(w int) string {
 	parts := append([]string{m.name()}, m.stack.Titles()...)
 	if m.help != nil {
 		parts = append(parts, m.env.Look.Words.Help.Title)
+	}
+	if m.palette != nil {
+		parts = append(parts, m.env.Look.Words.Palette.Title)
 	}
 	last := len(parts) - 1
 	for i, p := range parts {

@@ -204,5 +204,9 @@ var english = Words{
 		Title: "Everything", Prompt: "Search: ", Nothing: "Nothing of that name", Command: "Command: ",
 		UnknownCommand: "There is no command %q", SQLPrompt: "SQL: ",
 		SQLReadOnly: "read-only", SQLStopped: "Stopped: it took too long",
+		Action: "here", Everywhere: "everywhere", Section: "section", Field: "field", Source: "source", Setting: "setting",
+		Hint: "a filter, a section, a command or an address", Language: "language: %s", Theme: "colours: %s", Lines: "lines of a filter",
+		Copied: "Address copied: %s", NoSuch: "there is no %q here", Needs: "%s needs a value after it",
+		NoAddress: "This screen has no address",
 	},
 }

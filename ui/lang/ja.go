@@ -204,5 +204,9 @@ var japanese = Words{
 		Title: "機能一覧", Prompt: "検索: ", Nothing: "該当する機能はありません", Command: "コマンド: ",
 		UnknownCommand: "「%s」というコマンドはありません", SQLPrompt: "SQL: ",
 		SQLReadOnly: "読み取り専用です", SQLStopped: "時間がかかりすぎたため中止しました",
+		Action: "この画面", Everywhere: "全般", Section: "レポート", Field: "項目", Source: "取込ファイル", Setting: "設定",
+		Hint: "絞り込み条件、項目番号、コマンド、アドレス", Language: "言語: %s", Theme: "配色: %s", Lines: "条件に合うログ",
+		Copied: "アドレスをコピーしました: %s", NoSuch: "「%s」は使えません", Needs: "%s の後に値が必要です",
+		NoAddress: "この画面にはアドレスがありません",
 	},
 }

@@ -186,4 +186,8 @@ type Export struct {
 type Palette struct {
 	Title, Prompt, Nothing, Command, UnknownCommand, SQLPrompt string
 	SQLReadOnly, SQLStopped                                    string
+	Action, Everywhere, Section, Field, Source, Setting        string // what sort of thing an entry is
+	Hint, Language, Theme, Lines, Copied                       string
+	NoSuch, Needs                                              string // a word of a command that is wrong, or missing
+	NoAddress                                                  string
 }

@@ -154,7 +154,7 @@ func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.Analyse):
 		return r.analyse()
 	case keys.Match(msg, keys.AllLines):
-		return r.lines()
+		return OpenPeriodLines(r.env)
 	case keys.Match(msg, keys.ImportFiles):
 		return r.env.Stack.Push(NewImport(r.env, nil))
 	case keys.Match(msg, keys.ImportedFiles):
@@ -170,17 +170,6 @@ func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 func (r *Report) openPicker() {
 	r.picker = newPeriodPicker(r.env, r.months)
 	r.Resize(r.w, r.h)
-}
-
-// lines shows every line of the period.
-func (r *Report) lines() tea.Cmd {
-	var p model.Period
-	if r.env.Period != nil {
-		p = *r.env.Period
-	}
-	return r.env.Stack.Push(NewLines(r.env, LinesOptions{
-		Filter: model.And(p.Filter(), r.env.Filter), Title: r.env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
-	}))
 }
 
 // analyse counts the period's lines by any field.

@@ -1,0 +1,212 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui"
+	"edgelens/ui/uitest"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+func TestThePaletteFindsInBothLanguages(t *testing.T) {
+	tests := []struct {
+		typed string
+		want  string // in the screen it leads to
+	}{
+		{"spam", "4 スパムメール対策"},
+		{"ｓｐａｍ", "4 スパムメール対策"},
+		{"スパム", "4 スパムメール対策"},
+		{"ips", "8 上位10件のIPS検出"},
+		{"period", "期間"},
+		{"language en", "Period"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.typed, func(t *testing.T) {
+			d, _ := start(t, newStore(), model.JA, 100, 30)
+			d.Press("ctrl+p")
+			d.See("機能一覧")
+			if strings.HasPrefix(tt.typed, "language") {
+				tt.typed = "lang en"
+			}
+			d.Type(tt.typed)
+			d.Press("enter")
+			d.NotSee("機能一覧")
+			d.See(tt.want)
+		})
+	}
+}
+
+func TestThePaletteDoesWhatTheKeysDo(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("4", "enter", "ctrl+p")
+	d.Type("export")
+	d.Press("enter")
+	d.See("Format")
+	d.Press("esc", "ctrl+p")
+	d.Type("並べ替え")
+	d.See("sort")
+	d.Press("esc")
+	d.See("20 lines")
+	d.Press("ctrl+p")
+	d.Type("undo")
+	d.See("undo: none (not available now)")
+	d.Press("enter")
+	d.See("nothing to undo")
+}
+
+func TestAFieldOfThePaletteBeginsATerm(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("ctrl+p")
+	d.Type("malware field")
+	d.Press("enter")
+	d.See("Filter: malware:", "TROJ_ROVNIX.YPOK")
+}
+
+func TestASourceOfThePaletteShowsItsLines(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("ctrl+p")
+	d.Type("evil")
+	d.See("evil␛[2J.csv", "source:2")
+	d.Press("enter")
+	d.See("[source:2]")
+}
+
+func TestThePaletteSaysWhenNothingFits(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("ctrl+p")
+	d.Type("qqqzzz")
+	d.See("Nothing of that name")
+	d.Press("enter", "esc")
+	d.See("Report 2026-10")
+}
+
+func TestThePaletteHasNoCaseToGoThrough(t *testing.T) {
+	m, err := ui.NewModel(ui.Options{Lang: model.EN, Host: &host{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.New(t, m, 80, 24)
+	d.Press("ctrl+p")
+	d.Type("ips")
+	d.See("Nothing of that name")
+	d.Press("esc", ":")
+	d.Type("type:ips")
+	d.Press("enter")
+	d.See("No case is open")
+}
+
+func TestCommandLine(t *testing.T) {
+	tests := []struct {
+		typed string
+		want  []string
+	}{
+		{"client:172.16.16.20 type:spam", []string{"10 lines", "[type:spam]", "[client_ip:172.16.16.20]"}},
+		{"8", []string{"8 Top"}},
+		{"spam-users", []string{"4 "}},
+		{"period 2026-09", []string{"Report 2026-09"}},
+		{"period 2026-9x", []string{"cannot read the period"}},
+		{"lang ja", []string{"対象期間"}},
+		{"lang fr", []string{`there is no "fr" here`}},
+		{"lang", []string{"needs a value"}},
+		{"theme light", []string{"Report 2026-10"}},
+		{"lines", []string{"All lines"}},
+		{"sources", []string{"Sources"}},
+		{"qiut", []string{`There is no command "qiut"`, "Command: qiut"}},
+		{"cleint_ip:1", []string{"did you mean client_ip", "Command: cleint_ip:1"}},
+		{"：２", []string{"2 "}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.typed, func(t *testing.T) {
+			d, _ := start(t, newStore(), model.EN, 100, 30)
+			d.Press(":")
+			d.Type(tt.typed)
+			d.Press("enter")
+			d.See(tt.want...)
+		})
+	}
+}
+
+func TestTheCommandLinePointsAtTheMistake(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press(":")
+	d.Type("type:ips cleint_ip:1")
+	d.Press("enter")
+	rows := strings.Split(d.Screen(), "\n")
+	for i, row := range rows {
+		if at := strings.Index(row, "cleint_ip"); strings.HasPrefix(row, "Command: ") {
+			if point := strings.TrimRight(rows[i+1], " "); len([]rune(point)) != at+1 {
+				t.Errorf("the sign is not under the mistake:\n%s\n%s", row, rows[i+1])
+			}
+			return
+		}
+	}
+	t.Errorf("the command line is gone:\n%s", d.Screen())
+}
+
+func TestTheCommandLineCompletes(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press(":")
+	d.Type("the")
+	d.Press("tab")
+	d.See("Command: theme", "dark", "safe")
+	d.Press("ctrl+u")
+	d.Type("type:ips クライ")
+	d.Press("esc")
+	d.Send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(":8")}) // as fast as a program types
+	d.See("Command: 8")
+}
+
+func TestPeriodKeepsTheFilterOfTheLines(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("8", "enter", ":")
+	d.Type("period 2026-09")
+	d.Press("enter")
+	d.See("[time:2026-09]", "[type:ips]")
+	d.Press("u")
+	d.See("[time:2026-10]")
+}
+
+func TestTheLanguageChangesWhereOneIs(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("4", "enter", "down", "down", ":")
+	d.Type("lang ja")
+	d.Press("enter")
+	d.See("クライアントIP", "該当ログ 20件", "3 / 20")
+	d.Press("esc")
+	d.See("解説")
+}
+
+func TestFramesOfTheOverlays(t *testing.T) {
+	screens := []struct {
+		name  string
+		keys  []string
+		typed string
+	}{
+		{"palette", []string{"4", "enter", "ctrl+p"}, ""},
+		{"palette_typed", []string{"ctrl+p"}, "spam"},
+		{"command", []string{"4", "enter", ":"}, "type:ips client"},
+		{"command_mistake", []string{":"}, "type:ips cleint_ip:1\n"},
+		{"help", []string{"4", "enter", "?"}, ""},
+	}
+	for _, l := range []model.Lang{model.JA, model.EN} {
+		for _, size := range [][2]int{{80, 24}, {120, 40}} {
+			for _, s := range screens {
+				name := fmt.Sprintf("%s_%s_%dx%d", s.name, l, size[0], size[1])
+				t.Run(name, func(t *testing.T) {
+					d, _ := start(t, newStore(), l, size[0], size[1])
+					d.Press(s.keys...)
+					typed, enter := strings.CutSuffix(s.typed, "\n")
+					d.Type(typed)
+					if enter {
+						d.Press("enter")
+					}
+					d.Golden(name)
+				})
+			}
+		}
+	}
+}

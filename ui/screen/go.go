@@ -1,0 +1,72 @@
+package screen
+
+import (
+	"edgelens/model"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// OpenLines shows the lines of a filter, called by it.
+func OpenLines(env *Env, f model.Filter) tea.Cmd {
+	title := f.String()
+	if f.IsAll() {
+		title = env.Look.Words.Report.AllLines
+	}
+	return env.Stack.Push(NewLines(env, LinesOptions{Filter: f, Title: title, Name: []string{"lines"}}))
+}
+
+// OpenPeriodLines shows every line of the report's period.
+func OpenPeriodLines(env *Env) tea.Cmd {
+	var p model.Period
+	if env.Period != nil {
+		p = *env.Period
+	}
+	return env.Stack.Push(NewLines(env, LinesOptions{
+		Filter: model.And(p.Filter(), env.Filter), Title: env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
+	}))
+}
+
+// FilterBy opens the filter line with the beginning of a term in it, above the
+// lines that are shown or else above those of the report's period.
+func FilterBy(env *Env, term string) tea.Cmd {
+	var cmd tea.Cmd
+	l, ok := env.Stack.Top().(*Lines)
+	if !ok {
+		cmd = OpenPeriodLines(env)
+		l, _ = env.Stack.Top().(*Lines)
+	}
+	l.openFilter()
+	l.line.input.SetValue(term)
+	l.arrange()
+	return tea.Batch(cmd, l.retyped())
+}
+
+// OpenPeriod shows the same view of another period: of lines, the same filter
+// with this period in the place of its times; of a section, its table; and
+// else the report.
+func OpenPeriod(env *Env, p model.Period) tea.Cmd {
+	switch top := env.Stack.Top().(type) {
+	case *Lines:
+		v := *top.view()
+		v.filter = inPeriod(v.filter, p)
+		return top.change(v)
+	case *Report:
+		return top.show(p)
+	case *Section:
+		env.Period = &p
+		return OpenSection(env, top.section.Number)
+	}
+	env.Period = &p
+	return env.Stack.Push(NewReport(env))
+}
+
+// inPeriod is a filter with a period in the place of its terms about the time.
+func inPeriod(f model.Filter, p model.Period) model.Filter {
+	time, all := model.FieldColumn("time"), p.Filter()
+	for _, t := range f.Terms() {
+		if t.Term == nil || t.Term.Column != time {
+			all = model.And(all, t)
+		}
+	}
+	return all
+}
