@@ -38,6 +38,7 @@ func newHost(profiles string) *host {
 type remembered struct {
 	Path   string    `json:"path"`
 	Opened time.Time `json:"opened"`
+	Left   string    `json:"left,omitempty"` // address of what was shown last
 }
 
 // Recent are the cases opened lately, newest first. What cannot be read is not
@@ -69,8 +70,43 @@ func (h *host) remember(path string) error {
 	if err != nil {
 		return err
 	}
+	r := remembered{Path: path, Opened: time.Now(), Left: h.Left(path)}
 	all := slices.DeleteFunc(h.read(), func(r remembered) bool { return r.Path == path })
-	all = slices.Insert(all, 0, remembered{Path: path, Opened: time.Now()})
+	return h.write(slices.Insert(all, 0, r))
+}
+
+// Left is the address of what a case showed last, "" if that is not known.
+func (h *host) Left(path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	for _, r := range h.read() {
+		if r.Path == path {
+			return r.Left
+		}
+	}
+	return ""
+}
+
+// Leave keeps the address of what a case shows, if the case is remembered.
+func (h *host) Leave(path, address string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	all := h.read()
+	for i := range all {
+		if all[i].Path == path {
+			all[i].Left = address
+			return h.write(all)
+		}
+	}
+	return nil
+}
+
+// write keeps the list.
+func (h *host) write(all []remembered) error {
 	b, err := json.Marshal(all[:min(len(all), maxRecent)])
 	if err != nil {
 		return err

@@ -174,7 +174,7 @@ func (t tally) files() model.Text {
 }
 
 func (a *app) sayRejects() {
-	a.say(model.Textf("読めなかったレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", shellQuote(a.db)))
+	a.say(model.Textf("読めなかったレコードは edgelens rejects --db %s で確かめられます", "see the rejected records with: edgelens rejects --db %s", clean.Shell(a.db)))
 }
 
 // sayReadBefore says how a file that is in the case already can be read
@@ -183,14 +183,14 @@ func (a *app) sayReadBefore(sources []model.Source, f importFlags) {
 	for _, s := range sources {
 		how := ""
 		if f.encoding != "" && f.encoding != s.Encoding {
-			how += " --encoding " + shellQuote(f.encoding)
+			how += " --encoding " + clean.Shell(f.encoding)
 		}
 		if f.profile != "" && f.profile != s.Profile {
-			how += " --profile " + shellQuote(f.profile)
+			how += " --profile " + clean.Shell(f.profile)
 		}
 		if s.Again && how != "" {
 			a.say(model.Textf("%[1]s は前に取り込んだときの読み方のままです。読み方を変えるには: edgelens rebuild --db %[2]s --source %[3]d%[4]s",
-				"%[1]s stays as it was read before; to read it otherwise: edgelens rebuild --db %[2]s --source %[3]d%[4]s", s.Path, shellQuote(a.db), s.ID, how))
+				"%[1]s stays as it was read before; to read it otherwise: edgelens rebuild --db %[2]s --source %[3]d%[4]s", s.Path, clean.Shell(a.db), s.ID, how))
 		}
 	}
 }

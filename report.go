@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"edgelens/model"
+	"edgelens/model/clean"
 	"edgelens/model/export"
 	"edgelens/model/sqlite"
 )
@@ -166,7 +167,7 @@ func (a *app) writeReport(r model.Report, f reportFlags) error {
 // linesCommandFor is the command that lists the lines of a filter, to be
 // pasted into a shell.
 func (a *app) linesCommandFor(f model.Filter) string {
-	return fmt.Sprintf("edgelens lines --db %s %s", shellQuote(a.db), shellQuote(f.String()))
+	return fmt.Sprintf("edgelens lines --db %s %s", clean.Shell(a.db), clean.Shell(f.String()))
 }
 
 // sayCut tells which tables of a spreadsheet have fewer rows than there are;

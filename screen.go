@@ -22,6 +22,7 @@ type screenFlags struct {
 	ascii     bool
 	theme     string
 	ambiguous string
+	view      string // the address of what is shown first
 }
 
 func (a *app) addScreenFlags(cmd *cobra.Command, f *screenFlags) {
@@ -29,6 +30,7 @@ func (a *app) addScreenFlags(cmd *cobra.Command, f *screenFlags) {
 	flags.BoolVar(&f.plain, "plain", false, a.in(model.Text{JA: "画面を開かず、レポートと各行のログを出すコマンドを表示する", EN: "no screen: print the report, and for each row the command that lists its lines"}))
 	flags.BoolVar(&f.ascii, "ascii", false, a.in(model.Text{JA: "罫線やグラフを ASCII だけで描く", EN: "draw lines and bars with ASCII only"}))
 	flags.StringVar(&f.theme, "theme", "", a.in(model.Text{JA: "`配色`: dark、light、safe(色覚に配慮)", EN: "`COLOURS`: dark, light or safe (for the colour-blind)"}))
+	flags.StringVar(&f.view, "view", "", a.in(model.Text{JA: "最初に開く表示の`アドレス`(画面の A でコピーできる)", EN: "the `ADDRESS` of the view to open first (A on the screen copies it)"}))
 	flags.StringVar(&f.ambiguous, "ambiguous", "auto", a.in(model.Text{JA: "幅の曖昧な文字の`幅`: auto、1、2", EN: "`WIDTH` of characters of ambiguous width: auto, 1 or 2"}))
 }
 
@@ -64,6 +66,9 @@ func (a *app) openScreen(ctx context.Context, paths []string, f screenFlags) err
 	}
 	o.Paths = paths
 	if a.db == "" {
+		if f.view != "" {
+			return a.named()
+		}
 		return ui.Run(ctx, o)
 	}
 	s, err := o.Host.Open(ctx, a.db, true)
@@ -71,8 +76,23 @@ func (a *app) openScreen(ctx context.Context, paths []string, f screenFlags) err
 		return err
 	}
 	o.Store = s
-	err = ui.Run(ctx, o)
+	if o.View, err = viewOf(ctx, s, f.view); err == nil {
+		err = ui.Run(ctx, o)
+	}
 	return errors.Join(err, leave(ctx, s))
+}
+
+// viewOf reads the address of a view of a case; "" is none.
+func viewOf(ctx context.Context, s screen.Store, text string) (*model.Address, error) {
+	if text == "" {
+		return nil, nil
+	}
+	headings, err := s.Headings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	address, err := model.ParseAddress(text, append([]string{}, headings...))
+	return &address, err
 }
 
 // leave closes a case, and removes one that was made and got nothing.
@@ -98,6 +118,9 @@ func (a *app) showDemo(ctx context.Context, f screenFlags, temporary bool) (err 
 		return a.showPlain(ctx, s, temporary)
 	}
 	o.Store = s
+	if o.View, err = viewOf(ctx, s, f.view); err != nil {
+		return err
+	}
 	return ui.Run(ctx, o)
 }
 

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -244,6 +245,11 @@ func (p *filterParser) quoted() (string, error) {
 			p.pos++
 			return b.String(), nil
 		case '\\':
+			if text, n := numbered(p.text[p.pos:]); n > 0 {
+				b.WriteString(text)
+				p.pos += n - 1
+				continue
+			}
 			if rest := p.text[p.pos+1:]; strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, `\`) {
 				p.pos++
 			}
@@ -253,4 +259,25 @@ func (p *filterParser) quoted() (string, error) {
 		}
 	}
 	return "", p.fail(open, Text{JA: `" が閉じられていません`, EN: `unclosed "`})
+}
+
+// numbered reads \u{1F600}, a character by its number, or \x{FF}, a byte that
+// is no UTF-8, and gives the length of what was read: 0 if it is neither.
+func numbered(s string) (string, int) {
+	digits, ok := strings.CutPrefix(s, `\u{`)
+	isByte := false
+	if !ok {
+		digits, isByte = strings.CutPrefix(s, `\x{`)
+	}
+	digits, _, closed := strings.Cut(digits, "}")
+	n, err := strconv.ParseUint(digits, 16, 32)
+	switch {
+	case !ok && !isByte || !closed || err != nil:
+		return "", 0
+	case isByte && n < 256:
+		return string([]byte{byte(n)}), len(digits) + len(`\x{}`)
+	case ok && utf8.ValidRune(rune(n)) && n <= utf8.MaxRune:
+		return string(rune(n)), len(digits) + len(`\u{}`)
+	}
+	return "", 0
 }

@@ -1,8 +1,10 @@
 package model
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // String writes the filter in its language. The text parses back to the same
@@ -84,8 +86,8 @@ func (c Column) bareName() bool {
 // plain reports whether text outside quotes is taken as it stands.
 func plain(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || ends(r) || r == '"' || r == '\\' || !unicode.IsPrint(r)
-	})
+		return unicode.IsSpace(r) || ends(r) || r == '"' || r == '\\' || !readable(r)
+	}) && utf8.ValidString(s) && !stacked(s)
 }
 
 // bareWord reports whether plain text is no operator, name or negation.
@@ -97,5 +99,48 @@ func quoteUnless(bare bool, s string) string {
 	if bare {
 		return s
 	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	var b strings.Builder
+	b.WriteByte('"')
+	for i, marks := 0, 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if marks++; !unicode.Is(unicode.M, r) {
+			marks = 0
+		}
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == utf8.RuneError && n == 1:
+			fmt.Fprintf(&b, `\x{%02X}`, s[i])
+		case !readable(r) && r != ' ' && r != '　' || marks > marksTogether:
+			fmt.Fprintf(&b, `\u{%04X}`, r)
+		default:
+			b.WriteRune(r)
+		}
+		i += n
+	}
+	return b.String() + `"`
+}
+
+// marksTogether is how many combining marks in a row are written as they are.
+const marksTogether = 4
+
+// stacked reports whether more combining marks than that stand in a row.
+func stacked(s string) bool {
+	marks := 0
+	for _, r := range s {
+		if marks++; !unicode.Is(unicode.M, r) {
+			marks = 0
+		}
+		if marks > marksTogether {
+			return true
+		}
+	}
+	return false
+}
+
+// readable reports whether a character can be shown and copied as it is: it is
+// no control, nothing invisible, and no choice among the shapes of another.
+func readable(r rune) bool {
+	return (unicode.IsPrint(r) || unicode.Is(unicode.Co, r)) && !unicode.Is(unicode.Variation_Selector, r) && !unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 }

@@ -127,11 +127,11 @@ func TestTheChartFollowsTheRow(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 120, 40)
 	d.Press("B")
 	d.See("Chart: all lines (by day, at most 31)", "10-01", "10-31")
-	d.Press("x")
+	d.Press("d")
 	d.See("Chart: Email Anti-spam (by day, at most")
 	d.Press("down")
 	d.See("Chart: IPS (by day, at most")
-	d.Press("x")
+	d.Press("d")
 	d.See("Chart: all lines")
 }
 
@@ -186,7 +186,7 @@ func TestTheAnalysisSaysWhatFails(t *testing.T) {
 	s.err = errors.New("disk I/O error")
 	d.Press("B")
 	d.See("disk I/O error")
-	d.Press("enter", "space", "x", "s", "a", "E", "b", "esc")
+	d.Press("enter", "space", "d", "s", "a", "E", "b", "esc")
 	d, _ = start(t, &store{}, model.EN, 80, 24)
-	d.Press("B", "enter", "space", "x", "s", "a", "E", "b", "enter", "esc")
+	d.Press("B", "enter", "space", "d", "s", "a", "E", "b", "enter", "esc")
 }

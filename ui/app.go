@@ -4,6 +4,7 @@ package ui
 
 import (
 	"edgelens/model"
+	"edgelens/ui/fetch"
 	"edgelens/ui/keys"
 	"edgelens/ui/lang"
 	"edgelens/ui/nav"
@@ -21,7 +22,8 @@ type Options struct {
 	Host   screen.Host  // opens cases and imports files
 	Folder string       // where exports are written
 	Lang   model.Lang
-	Paths  []string // imported into the case before its report is shown
+	View   *model.Address // opened above the report; nil for none
+	Paths  []string       // imported into the case before its report is shown
 
 	Theme string      // one of theme.Names; "" goes by the terminal's background
 	Depth theme.Depth // number of colours; Run takes it from the environment
@@ -38,9 +40,12 @@ type Model struct {
 	out     *term.Output // nil in tests
 	work    work
 	said    screen.Say
-	help    *widget.Help  // nil unless help is shown
-	palette *palette      // nil unless the list of everything is shown
-	line    *commandLine  // nil unless a command is being typed
+	help    *widget.Help   // nil unless help is shown
+	palette *palette       // nil unless the list of everything is shown
+	line    *commandLine   // nil unless a command is being typed
+	left    *model.Address // where the last session with the case ended; nil if that is not known
+	start   *model.Address // what the program was asked to show first
+	leaving fetch.Asker[*model.Address]
 	colours theme.Options // what the program was started with
 	given   screen.Store  // the case the program was started with
 	paths   []string
@@ -58,7 +63,7 @@ func NewModel(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{stack: &nav.Stack{}, paths: o.Paths, given: o.Store, colours: colours}
+	m := &Model{stack: &nav.Stack{}, paths: o.Paths, given: o.Store, start: o.View, colours: colours}
 	m.env = &screen.Env{
 		Store: o.Store, Look: widget.NewLook(th, lang.For(string(o.Lang))), Lang: o.Lang, Stack: m.stack,
 		Folder: o.Folder, Host: o.Host, Copy: m.copy, Begin: m.work.begin, Enter: m.enter,
@@ -86,16 +91,19 @@ func (m *Model) copy(text string) error {
 // open is closed, unless it belongs to who started the program.
 func (m *Model) enter(store screen.Store) tea.Cmd {
 	old := m.env.Store
+	leave := m.leave()
 	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
 	m.env.Filter, m.env.Looked = model.Filter{}, false
 	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
 	if old != store {
-		cmd = tea.Batch(cmd, m.greeting())
+		m.left = nil
+		cmd = tea.Batch(cmd, m.greeting(), m.askLeft())
 	}
 	if old == nil || old == store || old == m.given {
 		return cmd
 	}
 	return tea.Batch(cmd, func() tea.Msg {
+		leave()
 		_ = old.Close() // nothing was written, so nothing can be lost
 		return nil
 	})
@@ -104,7 +112,10 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 // Init shows the first screen.
 func (m *Model) Init() tea.Cmd {
 	if m.env.Store != nil {
-		return tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven(), m.greeting())
+		if m.start != nil { // the report below it is of the same period
+			m.env.Period = m.start.Period
+		}
+		return tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.openStart(), m.importGiven(), m.greeting(), m.askLeft())
 	}
 	cmd := m.stack.Reset(screen.NewCases(m.env))
 	if len(m.paths) == 0 {
@@ -137,6 +148,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	if m.takeSources(msg) || m.takeHeadings(msg) {
 		return m, nil
+	}
+	if cmd, ok := m.takeLeft(msg); ok {
+		return m, cmd
 	}
 	return m, m.stack.Update(msg)
 }
@@ -194,6 +208,10 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 		return m.openPalette()
 	case keys.Match(msg, keys.Command):
 		return m.openCommand("")
+	case keys.Match(msg, keys.CopyAddress):
+		return m.copyView(func(a model.Address) string { return a.String() })
+	case keys.Match(msg, keys.ShowCommand):
+		return m.copyView(func(a model.Address) string { return screen.Command(a, m.env.Store.Path()) })
 	case keys.Match(msg, keys.Quit):
 		return m.back(tea.Quit)
 	case keys.Match(msg, keys.Back):
@@ -250,6 +268,9 @@ func (m *Model) later() tea.Cmd {
 	if m.stack.Forward() {
 		return nil
 	}
+	if m.left != nil {
+		return m.resume()
+	}
 	return screen.Notify(m.env.Look.Words.App.NothingForward)
 }
 
@@ -258,7 +279,7 @@ func (m *Model) openHelp() {
 	look := m.env.Look
 	m.help = widget.NewHelp(look,
 		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
-		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.Back, keys.HistoryBack,
+		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.Back, keys.HistoryBack,
 			keys.HistoryForward, keys.Sections, keys.Quit, keys.ForceQuit)},
 		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
 			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})

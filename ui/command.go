@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -125,12 +124,6 @@ type order struct {
 func orders() []order {
 	return []order{
 		{name: "period", free: true, values: periods, do: (*Model).orderPeriod},
-		{name: "lines", do: func(m *Model, _ string) (func() tea.Cmd, error) {
-			return m.inCase(func() tea.Cmd { return screen.OpenPeriodLines(m.env) })
-		}},
-		{name: "report", do: func(m *Model, _ string) (func() tea.Cmd, error) {
-			return m.inCase(func() tea.Cmd { return m.stack.Push(screen.NewReport(m.env)) })
-		}},
 		{name: "sources", do: func(m *Model, _ string) (func() tea.Cmd, error) {
 			return m.inCase(func() tea.Cmd { return m.stack.Push(screen.NewSources(m.env)) })
 		}},
@@ -197,25 +190,33 @@ func (m *Model) understand(text string, unknown []string) (func() tea.Cmd, error
 	if i := slices.IndexFunc(all, func(o order) bool { return o.name == name }); i >= 0 {
 		return m.obey(all[i], text, rest)
 	}
-	for _, s := range model.Sections {
-		if rest == "" && (name == s.ID || name == strconv.Itoa(s.Number)) {
-			return m.inCase(func() tea.Cmd { return m.section(s.Number) })
+	shift := func(err error) error { return shifted(err, utf8.RuneCountInString(text[:start])) }
+	if model.IsAddress(text[start:]) {
+		a, err := model.ParseAddress(text[start:], unknown)
+		if err != nil {
+			return nil, shift(err)
 		}
+		return m.inCase(func() tea.Cmd { return screen.OpenAddress(m.env, a) })
 	}
 	if plain(word) { // a word mistyped is not to open lines that happen to contain it
 		return nil, &mistake{at: utf8.RuneCountInString(text[:start]), text: fmt.Sprintf(m.env.Look.Words.Palette.UnknownCommand, word)}
 	}
 	f, err := model.ParseFilter(text[start:], unknown)
 	if err != nil {
-		var wrong *model.FilterError
-		if errors.As(err, &wrong) {
-			moved := *wrong
-			moved.At += utf8.RuneCountInString(text[:start])
-			return nil, &moved
-		}
-		return nil, err
+		return nil, shift(err)
 	}
 	return m.inCase(func() tea.Cmd { return screen.OpenLines(m.env, f) })
+}
+
+// shifted is an error in a text that begins so many characters on.
+func shifted(err error, by int) error {
+	var wrong *model.FilterError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	moved := *wrong
+	moved.At += by
+	return &moved
 }
 
 // plain reports whether a word has nothing but the letters a command has.
@@ -283,6 +284,7 @@ func (m *Model) orderNames() []widget.Candidate {
 	for _, s := range model.Sections {
 		list = append(list, widget.Candidate{Text: s.ID, Note: fmt.Sprintf("%d %s", s.Number, s.Title.In(m.env.Lang))})
 	}
+	list = append(list, widget.Candidate{Text: "report"}, widget.Candidate{Text: "lines", Note: m.env.Look.Words.Report.AllLines})
 	for _, o := range orders() {
 		text := o.name
 		if o.values != nil {

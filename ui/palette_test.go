@@ -113,7 +113,7 @@ func TestCommandLine(t *testing.T) {
 		{"lang fr", []string{`there is no "fr" here`}},
 		{"lang", []string{"needs a value"}},
 		{"theme light", []string{"Report 2026-10"}},
-		{"lines", []string{"All lines"}},
+		{"lines", []string{"All lines", "no filter"}},
 		{"sources", []string{"Sources"}},
 		{"qiut", []string{`There is no command "qiut"`, "Command: qiut"}},
 		{"cleint_ip:1", []string{"did you mean client_ip", "Command: cleint_ip:1"}},

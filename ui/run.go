@@ -35,6 +35,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	m.out = term.NewOutput(os.Stdout)
 	// Signals end the context; nobody else is to catch them.
 	_, err = tea.NewProgram(m, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithOutput(m.out), tea.WithAltScreen()).Run()
+	m.leave()()
 	m.stack.Close()
 	m.work.wait(tidyPatience)
 	if s := m.env.Store; s != nil && s != o.Store {

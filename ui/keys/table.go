@@ -64,7 +64,7 @@ var (
 	Redo      = add(Shape, func(w words) string { return w.Redo }, "Ctrl-r", "ctrl+r")
 	AllGroups = add(Shape, func(w words) string { return w.AllGroups }, "a", "a")
 	Grouping  = add(Shape, func(w words) string { return w.GroupFields }, "b", "b")
-	ChartRow  = add(Shape, func(w words) string { return w.ChartRow }, "x", "x")
+	ChartRow  = add(Shape, func(w words) string { return w.ChartRow }, "d", "d")
 	Reset     = add(Shape, func(w words) string { return w.Reset }, "r", "r")
 	SaveView  = add(Shape, func(w words) string { return w.SaveView }, "v", "v")
 	Views     = add(Shape, func(w words) string { return w.Views }, "V", "V")
@@ -82,6 +82,7 @@ var (
 	CopyCell    = add(Take, func(w words) string { return w.CopyCell }, "y", "y")
 	CopyLine    = add(Take, func(w words) string { return w.CopyLine }, "Y", "Y")
 	CopyAddress = add(Take, func(w words) string { return w.CopyAddress }, "A", "A")
+	ShowCommand = add(Take, func(w words) string { return w.ShowCommand }, "x", "x")
 	Export      = add(Take, func(w words) string { return w.Export }, "E", "E")
 )
 

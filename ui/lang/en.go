@@ -30,7 +30,7 @@ var english = Words{
 		Sort: "sort", Columns: "columns", TimeStrip: "period",
 		Undo: "undo", Redo: "redo", Reset: "reset view", SaveView: "save view", Views: "saved views",
 		Mark: "mark", MarkAll: "mark all", Note: "note",
-		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export",
+		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export", ShowCommand: "copy as shell command",
 		Help: "help", Command: "command", Palette: "everything", SQL: "SQL, read-only", Mouse: "mouse",
 		Quit: "back/quit", ForceQuit: "quit",
 		Accept: "accept", Cancel: "cancel", Complete: "complete", NextField: "next field",
@@ -206,7 +206,7 @@ var english = Words{
 		SQLReadOnly: "read-only", SQLStopped: "Stopped: it took too long",
 		Action: "here", Everywhere: "everywhere", Section: "section", Field: "field", Source: "source", Setting: "setting",
 		Hint: "a filter, a section, a command or an address", Language: "language: %s", Theme: "colours: %s", Lines: "lines of a filter",
-		Copied: "Address copied: %s", NoSuch: "there is no %q here", Needs: "%s needs a value after it",
+		Copied: "Copied: %s", LeftAt: "%s: back to where you were (%s)", NoSuch: "there is no %q here", Needs: "%s needs a value after it",
 		NoAddress: "This screen has no address",
 	},
 }

@@ -30,7 +30,7 @@ var japanese = Words{
 		Sort: "並べ替え", Columns: "列の設定", TimeStrip: "期間",
 		Undo: "元に戻す", Redo: "やり直す", Reset: "表示を初期化", SaveView: "ビューを保存", Views: "保存したビュー",
 		Mark: "マーク", MarkAll: "すべてマーク", Note: "メモ",
-		CopyCell: "セルをコピー", CopyLine: "行をコピー", CopyAddress: "この表示の場所をコピー", Export: "書き出し",
+		CopyCell: "セルをコピー", CopyLine: "行をコピー", CopyAddress: "この表示の場所をコピー", ShowCommand: "コマンドとしてコピー", Export: "書き出し",
 		Help: "ヘルプ", Command: "コマンド", Palette: "機能一覧", SQL: "SQL（読み取り専用）", Mouse: "マウス",
 		Quit: "戻る／終了", ForceQuit: "終了",
 		Accept: "決定", Cancel: "取り消し", Complete: "補完", NextField: "次の項目",
@@ -206,7 +206,7 @@ var japanese = Words{
 		SQLReadOnly: "読み取り専用です", SQLStopped: "時間がかかりすぎたため中止しました",
 		Action: "この画面", Everywhere: "全般", Section: "レポート", Field: "項目", Source: "取込ファイル", Setting: "設定",
 		Hint: "絞り込み条件、項目番号、コマンド、アドレス", Language: "言語: %s", Theme: "配色: %s", Lines: "条件に合うログ",
-		Copied: "アドレスをコピーしました: %s", NoSuch: "「%s」は使えません", Needs: "%s の後に値が必要です",
+		Copied: "コピーしました: %s", LeftAt: "%s で前回の続きを開きます (%s)", NoSuch: "「%s」は使えません", Needs: "%s の後に値が必要です",
 		NoAddress: "この画面にはアドレスがありません",
 	},
 }

@@ -81,6 +81,7 @@ type Keys struct {
 	ZoomIn, ZoomOut                           string
 	StripDay, StripWeek, StripMonth           string
 	StripAround                               string
+	ShowCommand                               string
 }
 
 // Groups are the headings of the key sheet.

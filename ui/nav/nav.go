@@ -60,6 +60,13 @@ func (s *Stack) Top() Screen {
 // Len returns how many screens are on the way to the top, the top included.
 func (s *Stack) Len() int { return len(s.behind) }
 
+// Way returns the screens from the top one to the first.
+func (s *Stack) Way() []Screen {
+	way := slices.Clone(s.behind)
+	slices.Reverse(way)
+	return way
+}
+
 // Push shows a new screen. The screens that were ahead are closed: nobody can
 // get back to them.
 func (s *Stack) Push(screen Screen) tea.Cmd {

@@ -42,22 +42,18 @@ func FilterBy(env *Env, term string) tea.Cmd {
 }
 
 // OpenPeriod shows the same view of another period: of lines, the same filter
-// with this period in the place of its times; of a section, its table; and
-// else the report.
+// with this period in the place of its times; of the report or a section, the
+// same of this period; and else the report.
 func OpenPeriod(env *Env, p model.Period) tea.Cmd {
 	switch top := env.Stack.Top().(type) {
 	case *Lines:
 		v := *top.view()
 		v.filter = inPeriod(v.filter, p)
 		return top.change(v)
-	case *Report:
-		return top.show(p)
-	case *Section:
-		env.Period = &p
-		return OpenSection(env, top.section.Number)
+	case *Report, *Section:
+		return env.turnTo(scope{period: p, filter: env.Filter})
 	}
-	env.Period = &p
-	return env.Stack.Push(NewReport(env))
+	return tea.Batch(env.turnTo(scope{period: p, filter: env.Filter}), env.Stack.Push(NewReport(env)))
 }
 
 // inPeriod is a filter with a period in the place of its terms about the time.

@@ -2,45 +2,13 @@ package main
 
 import (
 	"encoding/csv"
-	"os/exec"
 	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
-	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"edgelens/model/clean"
 )
-
-// TestShellQuote lets a shell read what was written for it.
-func TestShellQuote(t *testing.T) {
-	shells := []string{"sh", "bash", "dash", "zsh", "ksh"}
-	found := 0
-	for _, shell := range shells {
-		if _, err := exec.LookPath(shell); err != nil || runtime.GOOS == "windows" {
-			continue
-		}
-		found++
-		for _, s := range []string{
-			"plain", "", `it's "$HOME"`, `a\b`, `\\`, "$(touch x) `touch x` $HOME", "two\nlines", "\ttab %s %%", "\x1b[31m'red'", "請求書㈱",
-			"請求\u202e書", "soft\u00adhy\\phen's %d", "bad\xff\xfeutf8請求", "e" + strings.Repeat("\u0301", 9), "!x !! -y", "\u0085\u2028\ufeff",
-		} {
-			quoted := shellQuote(s)
-			if clean.Text(quoted) != quoted || strings.Contains(quoted, "\n") {
-				t.Errorf("%q is written %q, which a terminal would not show", s, quoted)
-			}
-			out, err := exec.Command(shell, "-c", "printf '%s' "+quoted).Output()
-			if err != nil || string(out) != s {
-				t.Errorf("%s reads %s as %q, %v; want %q", shell, quoted, out, err, s)
-			}
-		}
-	}
-	if found == 0 && runtime.GOOS != "windows" {
-		t.Error("no shell to ask")
-	}
-}
 
 // behind takes each command of the report that was printed last to a shell as
 // it stands: behind 40 expects that many, and lines as many as its row counts.

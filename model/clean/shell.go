@@ -1,22 +1,20 @@
-package main
+package clean
 
 import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
-
-	"edgelens/model/clean"
 )
 
-// shellQuote writes an argument so that a shell gives it back, whatever
+// Shell writes an argument so that a shell gives it back, whatever
 // characters it has, and that a terminal shows as it is written: characters
 // that must not reach one are written as their numbers, for printf.
-func shellQuote(s string) string {
-	if clean.Text(s) == s {
+func Shell(s string) string {
+	if Text(s) == s {
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 	}
-	numbered := numbers(s, func(c string) bool { return clean.Text(c) != c })
-	if clean.Text(numbered) != numbered { // harmless alone, but not beside each other
+	numbered := numbers(s, func(c string) bool { return Text(c) != c })
+	if Text(numbered) != numbered { // harmless alone, but not beside each other
 		numbered = numbers(s, func(c string) bool { return c < " " || c > "~" })
 	}
 	return `"$(printf '` + strings.ReplaceAll(numbered, "'", `'\''`) + `')"`

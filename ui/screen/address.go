@@ -1,0 +1,125 @@
+package screen
+
+import (
+	"fmt"
+
+	"edgelens/model"
+	"edgelens/model/clean"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Address is the report of the period shown.
+func (r *Report) Address() (model.Address, bool) {
+	return model.Address{Period: r.env.Period, Filter: r.env.Filter}, true
+}
+
+// Address is the section of what the report is about.
+func (s *Section) Address() (model.Address, bool) {
+	return model.Address{Section: s.section, Period: s.env.Period, All: s.all, Filter: s.env.Filter}, true
+}
+
+// Address is the lines as they are shown: their filter, order and columns.
+func (l *Lines) Address() (model.Address, bool) {
+	v := l.view()
+	a := model.Address{IsLines: true, Filter: v.filter, Sort: v.sort}
+	if a.Sort == model.NewestFirst {
+		a.Sort = model.Sort{}
+	}
+	for _, c := range v.columns {
+		if at := c.From; !c.Hidden && at >= 0 && at < len(l.data.columns) {
+			a.Columns = append(a.Columns, l.data.columns[at])
+		}
+	}
+	return a, true
+}
+
+// Address is the counts as they are shown: of which lines, and by what.
+func (a *Analysis) Address() (model.Address, bool) {
+	return model.Address{IsGroups: true, By: a.by, All: a.all, Filter: a.options.Filter}, true
+}
+
+// OpenAddress shows what an address says. The name of a section alone keeps
+// the period and the filter.
+func OpenAddress(env *Env, a model.Address) tea.Cmd {
+	switch {
+	case a.IsLines:
+		return openLinesAt(env, a)
+	case a.IsGroups:
+		return openGroupsAt(env, a)
+	}
+	turned := env.turnToAddress(a)
+	if a.Section == nil {
+		if _, ok := env.Stack.Top().(*Report); ok {
+			return turned
+		}
+		return tea.Batch(turned, env.Stack.Push(NewReport(env)))
+	}
+	if !a.All {
+		return tea.Batch(turned, OpenSection(env, a.Section.Number))
+	}
+	s := NewSection(env, a.Section)
+	s.answer, s.all = nil, true // the dashboard knows the leading rows only
+	return tea.Batch(turned, env.Stack.Push(s))
+}
+
+// turnToAddress makes the report be about what an address says.
+func (e *Env) turnToAddress(a model.Address) tea.Cmd {
+	now, known := e.scope()
+	switch {
+	case a.Period != nil:
+		return e.turnTo(scope{period: *a.Period, filter: a.Filter})
+	case a.Filter.IsAll():
+		return nil
+	case known:
+		return e.turnTo(scope{period: now.period, filter: a.Filter})
+	}
+	e.Filter = a.Filter // the dashboard, which is asking for the newest month, asks again with it
+	return e.Stack.Broadcast(scopeChanged{})
+}
+
+// openGroupsAt shows counts by fields.
+func openGroupsAt(env *Env, a model.Address) tea.Cmd {
+	screen := NewAnalysis(env, AnalysisOptions{Filter: a.Filter, Name: []string{"group"}})
+	if screen.all = a.All; len(a.By) > 0 {
+		screen.by = a.By
+		screen.begin()
+	}
+	return env.Stack.Push(screen)
+}
+
+// openLinesAt shows lines in an order and with columns.
+func openLinesAt(env *Env, a model.Address) tea.Cmd {
+	title := a.Filter.String()
+	if a.Filter.IsAll() {
+		title = env.Look.Words.Report.AllLines
+	}
+	l := NewLines(env, LinesOptions{Filter: a.Filter, Title: title, Name: []string{"lines"}})
+	v := l.view()
+	v.sort = a.Sort
+	for _, c := range a.Columns {
+		if c.Unknown {
+			l.filled = append(l.filled, c)
+		}
+	}
+	l.data.columns = l.columnsOf()
+	for _, c := range a.Columns {
+		v.columns = append(v.columns, l.column(c))
+	}
+	l.lay()
+	return env.Stack.Push(l)
+}
+
+// Copied returns a command that copies text and shows it in a sentence with a
+// place for it.
+func (e *Env) Copied(text, sentence string) tea.Cmd {
+	text, copyText := clean.Text(text), e.Copy
+	return func() tea.Msg {
+		if copyText != nil {
+			if err := copyText(text); err != nil {
+				return Say{Text: text} // it can still be selected with the mouse
+			}
+		}
+		return Say{Text: fmt.Sprintf(sentence, text)}
+	}
+}
