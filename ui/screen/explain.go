@@ -6,16 +6,26 @@ import (
 	"strings"
 
 	"edgelens/model"
+	"edgelens/ui/lang"
 	"edgelens/ui/widget"
 )
 
 // monthsNamed is how many months a sentence names.
 const monthsNamed = 6
 
+// spoken is the language something is told in. A command takes it along,
+// because the user may choose another while it is under way.
+type spoken struct {
+	words *lang.Words
+	lang  model.Lang
+}
+
+func (e *Env) spoken() spoken { return spoken{words: e.Look.Words, lang: e.Lang} }
+
 // whyEmpty says why a filter means no line: which single term hides how many,
 // which term no line meets at all, and which months have lines.
-func whyEmpty(ctx context.Context, store Store, env *Env, f model.Filter) (string, error) {
-	words, status := env.Look.Words.Lines.Why, env.Look.Words.Status
+func whyEmpty(ctx context.Context, store Store, in spoken, f model.Filter) (string, error) {
+	words, status := in.words.Lines.Why, in.words.Status
 	all, err := store.Count(ctx, model.Filter{})
 	if err != nil {
 		return "", err
@@ -24,7 +34,7 @@ func whyEmpty(ctx context.Context, store Store, env *Env, f model.Filter) (strin
 		return status.EmptyCase, nil
 	}
 	sentences := []string{status.Empty}
-	blame, err := blamed(ctx, store, env, f.Terms())
+	blame, err := blamed(ctx, store, in, f.Terms())
 	if err != nil {
 		return "", err
 	}
@@ -41,8 +51,8 @@ func whyEmpty(ctx context.Context, store Store, env *Env, f model.Filter) (strin
 }
 
 // blamed are the sentences about single terms.
-func blamed(ctx context.Context, store Store, env *Env, terms []model.Filter) ([]string, error) {
-	words := env.Look.Words.Lines.Why
+func blamed(ctx context.Context, store Store, in spoken, terms []model.Filter) ([]string, error) {
+	words := in.words.Lines.Why
 	var out []string
 	for i, term := range terms {
 		alone, err := store.Count(ctx, term)
@@ -50,7 +60,7 @@ func blamed(ctx context.Context, store Store, env *Env, terms []model.Filter) ([
 			return nil, err
 		}
 		if alone == 0 {
-			out = append(out, fmt.Sprintf(words.Never, pill(term, env.Lang)))
+			out = append(out, fmt.Sprintf(words.Never, pill(term, in.lang)))
 		}
 		if len(terms) == 1 {
 			continue
@@ -60,7 +70,7 @@ func blamed(ctx context.Context, store Store, env *Env, terms []model.Filter) ([
 			return nil, err
 		}
 		if n > 0 {
-			out = append(out, fmt.Sprintf(words.Without, pill(term, env.Lang), widget.Count(int(n))))
+			out = append(out, fmt.Sprintf(words.Without, pill(term, in.lang), widget.Count(int(n))))
 		}
 	}
 	return out, nil

@@ -26,9 +26,12 @@ func OpenPeriodLines(env *Env) tea.Cmd {
 	}))
 }
 
-// FilterBy opens the filter line with the beginning of a term in it, above the
-// lines that are shown or else above those of the report's period.
+// FilterBy opens the filter field of the screen with the beginning of a term in
+// it; where there is none, that of the lines of the report's period.
 func FilterBy(env *Env, term string) tea.Cmd {
+	if s, ok := env.Stack.Top().(interface{ openFieldWith(string) tea.Cmd }); ok {
+		return s.openFieldWith(term)
+	}
 	var cmd tea.Cmd
 	l, ok := env.Stack.Top().(*Lines)
 	if !ok {

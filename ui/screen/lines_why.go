@@ -17,8 +17,9 @@ type emptiness struct {
 
 // askWhy asks why a filter means no line.
 func (l *Lines) askWhy(store Store, env *Env, f model.Filter) tea.Cmd {
+	in := env.spoken()
 	return l.why.Ask(func(ctx context.Context) (emptiness, error) {
-		text, err := whyEmpty(ctx, store, env, f)
+		text, err := whyEmpty(ctx, store, in, f)
 		if err != nil {
 			return emptiness{}, err
 		}

@@ -42,6 +42,16 @@ func (s *scoped) openField() tea.Cmd {
 	return s.headings.Ask(s.env.Store.Headings)
 }
 
+// openFieldWith opens the field with the beginning of a term in it.
+func (s *scoped) openFieldWith(term string) tea.Cmd {
+	cmd := s.openField()
+	if s.field == nil {
+		return cmd
+	}
+	s.field.input.SetValue(term)
+	return tea.Batch(cmd, s.completer.ask(term, s.lines()))
+}
+
 // fieldNames are all fields, each with its colon and label.
 func (e *Env) fieldNames() []widget.Candidate {
 	var list []widget.Candidate

@@ -136,8 +136,8 @@ func (s *Section) explain() tea.Cmd {
 		s.table.Empty = s.env.Look.Words.Section.NoSource
 		return nil
 	}
-	store, env, filter := s.env.Store, s.env, model.And(s.query.Lines(), s.section.Where)
-	return s.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, env, filter) })
+	store, in, filter := s.env.Store, s.env.spoken(), model.And(s.query.Lines(), s.section.Where)
+	return s.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, in, filter) })
 }
 
 // Update takes an answer or a key.
