@@ -46,7 +46,7 @@ func TestRowsSayHowTheyMoved(t *testing.T) {
 	d.Press(",")
 	d.NotSee("Moved", "NEW") // nobody imported August
 	d.See("│  █                           │    5")
-	d.Press(".", "p", "5")
+	d.Press(".", "p", "4")
 	d.NotSee("Moved") // all time has no period before
 	d.Resize(80, 24)
 	d.NotSee("By day", "Cum.")

@@ -139,9 +139,7 @@ func TestAHigherWindowIsFilled(t *testing.T) {
 		s.lines[i].ID = int64(600 - i)
 	}
 	d, _ := start(t, s, model.JA, 100, 30)
-	d.Press("t")
-	d.Type("all")
-	d.Press("enter", "L")
+	d.Press("p", "4", "L")
 	d.See("該当ログ 600件")
 	d.Resize(100, 320)
 	d.NotSee("読み込み中")

@@ -49,7 +49,7 @@ func TestOnlyThisWeek(t *testing.T) {
 	d.See("Report 2026-10-19..2026-10-25")
 	d.Press(",")
 	d.See("Report 2026-10-12..2026-10-18")
-	d.Press("p", "5", ",")
+	d.Press("p", "4", ",")
 	d.See("Report all time", "An open period has none before")
 }
 

@@ -23,6 +23,43 @@ func TestOnlyThisWeekByTheStrip(t *testing.T) {
 	d.See("[time:2026-10]")
 }
 
+// TestTheStripOfTheReport turns the report and its sections to what is brushed.
+func TestTheStripOfTheReport(t *testing.T) {
+	for _, way := range [][]string{nil, {"8"}} {
+		d, _ := start(t, newStore(), model.EN, 120, 40)
+		d.Press(way...)
+		before := d.Screen()
+		d.Press("t")
+		d.See("2026-10-25: ", "per day")
+		d.NotSee("around the line")
+		d.Press("esc")
+		if d.Screen() != before {
+			t.Errorf("the strip leaves\n%s\nnot\n%s", d.Screen(), before)
+		}
+		d.Press("t", "left", "space", "left", "space")
+		d.See("Enter: 2026-10-23..2026-10-24, ")
+		d.Press("enter")
+		d.See("Report 2026-10-23..2026")
+		d.Press("[")
+		if rows := 38; strings.Join(strings.Split(d.Screen(), "\n")[:rows], "\n") != strings.Join(strings.Split(before, "\n")[:rows], "\n") {
+			t.Errorf("[ leads to\n%s\nnot\n%s", d.Screen(), before)
+		}
+		within(t, d, 3, "t", "w", "enter")
+		d.See("Report 2026-10-19..2026")
+		d.Press("t", "+", "m", "enter")
+		d.See("Report 2026-10")
+	}
+}
+
+// TestTheStripOfASectionCountsItsLines shows no lines of other sections.
+func TestTheStripOfASectionCountsItsLines(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("8", "t", "m")
+	d.See("Enter: 2026-10, 30 lines")
+	d.Press("esc", "esc", "t", "m")
+	d.See("Enter: 2026-10, 79 lines")
+}
+
 func TestABrushHasAStartAndAnEnd(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 120, 30)
 	d.Press("4", "enter", "t", "left", "space", "left", "space", "right")

@@ -27,7 +27,7 @@ var english = Words{
 		NewCase: "new/open case", Forget: "forget",
 		Sections: "section", Search: "search", NextMatch: "next match", PreviousMatch: "previous match",
 		Only: "only this value", Not: "not this value", Containing: "containing", FilterLine: "filter",
-		Sort: "sort", Columns: "columns", TimeStrip: "period",
+		Sort: "sort", Columns: "columns", TimeStrip: "time strip",
 		Undo: "undo", Redo: "redo", Reset: "reset view", SaveView: "save view", Views: "saved views",
 		Mark: "mark", MarkAll: "mark all", Note: "note",
 		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export", ShowCommand: "copy as shell command",
@@ -107,7 +107,7 @@ var english = Words{
 		NoLength: "An open period has none before or after it (p: choose a period)",
 		Presets:  "Periods", PresetsFrom: "Periods, counted back from the newest line of the case (%s), not from today",
 		PresetMonth: "month of the newest line", PresetWeek: "the 7 days to the newest line", PresetDay: "day of the newest line",
-		PresetBefore: "same length before", Hidden: "hides %s lines",
+		PresetBefore: "same length before", PresetOther: "type one, or choose a month", Hidden: "hides %s lines",
 	},
 	Section: Section{
 		Title: "Section", Rank: "Rank", Count: "Count", Share: "Share", Bar: "Chart",

@@ -27,7 +27,7 @@ var japanese = Words{
 		NewCase: "ケースを作る・開く", Forget: "取り込みの取り消し",
 		Sections: "セクション", Search: "表内を検索", NextMatch: "次の一致", PreviousMatch: "前の一致",
 		Only: "この値だけ", Not: "この値を除外", Containing: "この値を含む", FilterLine: "フィルタ",
-		Sort: "並べ替え", Columns: "列の設定", TimeStrip: "期間",
+		Sort: "並べ替え", Columns: "列の設定", TimeStrip: "時系列",
 		Undo: "元に戻す", Redo: "やり直す", Reset: "表示を初期化", SaveView: "ビューを保存", Views: "保存したビュー",
 		Mark: "マーク", MarkAll: "すべてマーク", Note: "メモ",
 		CopyCell: "セルをコピー", CopyLine: "行をコピー", CopyAddress: "この表示の場所をコピー", ShowCommand: "コマンドとしてコピー", Export: "書き出し",
@@ -107,7 +107,7 @@ var japanese = Words{
 		NoLength: "終わりのない期間の前後はありません（p で期間を選べます）",
 		Presets:  "期間一覧", PresetsFrom: "期間一覧（今日ではなく、このケースの最新のログ %s から数えます）",
 		PresetMonth: "最新のログの月", PresetWeek: "最新のログまでの7日間", PresetDay: "最新のログの日",
-		PresetBefore: "同じ長さの前の期間", Hidden: "条件で%s件を除外中",
+		PresetBefore: "同じ長さの前の期間", PresetOther: "期間を入力または一覧から選択", Hidden: "条件で%s件を除外中",
 	},
 	Section: Section{
 		Title: "セクション", Rank: "順位", Count: "件数", Share: "割合", Bar: "グラフ",

@@ -28,6 +28,7 @@ type Report struct {
 	PresetsFrom                         string // %s: the day it counts back from
 	PresetMonth, PresetWeek, PresetDay  string
 	PresetBefore                        string
+	PresetOther                         string // a period is typed
 	Hidden                              string // %s: lines the filter hides
 }
 

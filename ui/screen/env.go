@@ -82,6 +82,8 @@ type Env struct {
 	Filter model.Filter
 	// Hidden is how many lines of the period it hides, as the dashboard has it.
 	Hidden int64
+	// Months are those with lines, newest first, as the dashboard has them.
+	Months []model.MonthCount
 	// Newest is the day of the newest line, no day if there is none; Looked
 	// says that it is known.
 	Newest model.Day

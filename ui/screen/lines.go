@@ -39,7 +39,6 @@ type Lines struct {
 	why      fetch.Asker[emptiness]
 	whole    fetch.Asker[int64]
 	typing   fetch.Asker[int64]
-	hours    fetch.Asker[[]model.Bucket]
 
 	inCase  int64        // lines of the case, 0 until that is known
 	culprit model.Filter // the term without which there would be lines
@@ -48,8 +47,8 @@ type Lines struct {
 	line      *filterLine        // nil unless a filter is being typed
 	list      *widget.ColumnList // nil unless columns are being chosen
 	marks     map[int64]bool     // ids of marked lines
-	strip     *widget.TimeStrip  // nil unless a time is being chosen
-	export    *exportDialog      // nil unless something is being exported
+	strip     strip
+	export    *exportDialog // nil unless something is being exported
 }
 
 // NewLines returns the table of the lines of a filter.
@@ -89,7 +88,7 @@ func (l *Lines) Close() {
 	l.why.Close()
 	l.whole.Close()
 	l.typing.Close()
-	l.hours.Close()
+	l.strip.hours.Close()
 	l.export.close()
 }
 

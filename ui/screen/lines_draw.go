@@ -29,10 +29,7 @@ func (l *Lines) arrange() {
 	h := l.h - len(l.pillLines())
 	l.export.resize(l.w, h-1) // a row is the table's
 	h -= l.export.height()
-	if l.strip != nil {
-		l.strip.Resize(l.w)
-		h -= widget.StripRows
-	}
+	h -= l.strip.height()
 	if l.line != nil {
 		l.line.input.Resize(l.w, max(min(l.h/2, l.line.input.Height()), 1))
 		h -= min(l.line.input.Height(), max(l.h/2, 1))
@@ -49,9 +46,7 @@ func (l *Lines) View() string {
 	if l.line != nil {
 		parts = append(parts, l.line.input.View())
 	}
-	if l.strip != nil {
-		parts = append(parts, l.strip.View())
-	}
+	parts = append(parts, l.strip.rows(l.w)...)
 	if l.list != nil {
 		return stacked(l.h, append(parts, l.list.View())...)
 	}

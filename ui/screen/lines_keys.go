@@ -19,7 +19,7 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 		return l.dialog(func() tea.Cmd { return l.export.key(msg) })
 	case l.list != nil:
 		return l.choose(msg)
-	case l.strip != nil:
+	case l.strip.shown != nil:
 		return l.brush(msg)
 	case l.line != nil:
 		return l.typed(msg)
@@ -213,10 +213,8 @@ func (l *Lines) Keys() []key.Binding {
 		return l.export.keys()
 	case l.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Freeze, keys.Cancel)
-	case l.strip != nil:
-		span := m.As(keys.Mark, l.env.Look.Words.Time.From+"/"+l.env.Look.Words.Time.To)
-		return append([]key.Binding{span}, m.List(keys.Accept, keys.StripDay, keys.StripWeek, keys.StripMonth, keys.StripAround,
-			keys.Left, keys.Right, keys.ZoomIn, keys.ZoomOut, keys.First, keys.Last, keys.Cancel)...)
+	case l.strip.shown != nil:
+		return l.strip.keys()
 	case l.looking():
 		return m.List(keys.Accept, keys.Cancel)
 	case l.line != nil:
@@ -254,5 +252,5 @@ func (l *Lines) Keys() []key.Binding {
 
 // Typing reports whether keys are text or belong to a dialog.
 func (l *Lines) Typing() bool {
-	return l.export != nil || l.list != nil || l.strip != nil || l.line != nil
+	return l.export != nil || l.list != nil || l.strip.shown != nil || l.line != nil
 }

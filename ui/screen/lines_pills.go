@@ -153,8 +153,7 @@ func (l *Lines) counted(msg tea.Msg) bool {
 		}
 		return true
 	}
-	if hours, err, ok := l.hours.Take(msg); ok {
-		l.takeHours(hours, err)
+	if l.strip.take(msg) {
 		return true
 	}
 	n, err, ok := l.typing.Take(msg)

@@ -14,6 +14,7 @@ import (
 type preset struct {
 	word   string
 	period model.Period
+	typed  bool // the user types one
 }
 
 // presetList is the list of periods that are asked for most. They count back
@@ -35,24 +36,24 @@ func newPresetList(env *Env, now model.Period, newest model.Day) *presetList {
 	p := &presetList{env: env, newest: newest}
 	if !newest.IsZero() {
 		p.list = []preset{
-			{words.PresetMonth, model.Month(newest.Year, newest.Month)},
-			{words.PresetWeek, model.Period{From: newest.Next(1 - week), To: newest}},
-			{words.PresetDay, model.Period{From: newest, To: newest}},
+			{word: words.PresetMonth, period: model.Month(newest.Year, newest.Month)},
+			{word: words.PresetWeek, period: model.Period{From: newest.Next(1 - week), To: newest}},
+			{word: words.PresetDay, period: model.Period{From: newest, To: newest}},
 		}
 	}
+	p.list = append(p.list, preset{word: words.AllTime}, preset{word: words.PresetOther, typed: true})
 	if before, ok := now.Shift(-1); ok {
-		p.list = append(p.list, preset{words.PresetBefore, before})
+		p.list = append(p.list, preset{word: words.PresetBefore, period: before})
 	}
-	p.list = append(p.list, preset{words.AllTime, model.Period{}})
 	return p
 }
 
-// update takes keys: a number or Enter chooses. It returns the period once
+// update takes keys: a number or Enter chooses. It returns the choice once
 // there is one, and whether the list is done with.
-func (p *presetList) update(msg tea.KeyMsg) (*model.Period, bool) {
+func (p *presetList) update(msg tea.KeyMsg) (*preset, bool) {
 	for _, k := range keys.Commands(msg) {
 		if n, ok := keys.Section(k); ok && n <= len(p.list) {
-			return &p.list[n-1].period, true
+			return &p.list[n-1], true
 		}
 		switch {
 		case keys.Match(k, keys.Up):
@@ -60,7 +61,7 @@ func (p *presetList) update(msg tea.KeyMsg) (*model.Period, bool) {
 		case keys.Match(k, keys.Down):
 			p.at = min(p.at+1, len(p.list)-1)
 		case keys.Match(k, keys.Accept):
-			return &p.list[p.at].period, true
+			return &p.list[p.at], true
 		case keys.Match(k, keys.Cancel, keys.Presets, keys.Back, keys.Quit):
 			return nil, true
 		}
@@ -86,7 +87,7 @@ func (p *presetList) rows(w int) []string {
 			sign, style = th.Symbols.Cursor, th.Choice
 		}
 		text := fmt.Sprintf("%s %d %s  ", sign, i+1, term.Fit(c.word, widest))
-		if !c.period.IsAll() {
+		if !c.typed && !c.period.IsAll() {
 			text += c.period.String()
 		}
 		rows = append(rows, cut(style, text, w))
@@ -110,10 +111,29 @@ func (s *scoped) preset(msg tea.KeyMsg) tea.Cmd {
 	if done {
 		s.presets = nil
 	}
-	now, ok := s.env.scope()
-	if p == nil || !ok {
+	switch {
+	case p == nil:
+		return nil
+	case p.typed:
+		s.picker = newPeriodPicker(s.env, s.env.Months)
 		return nil
 	}
-	now.period = *p
-	return s.env.turnTo(now)
+	return s.turnToPeriod(p.period)
+}
+
+// pick gives a key to the field in which a period is typed.
+func (s *scoped) pick(msg tea.KeyMsg) tea.Cmd {
+	p, done := s.picker.update(msg)
+	if done {
+		s.picker = nil
+	}
+	if p == nil {
+		return nil
+	}
+	return s.turnToPeriod(*p)
+}
+
+// turnToPeriod makes the report be about another period.
+func (s *scoped) turnToPeriod(p model.Period) tea.Cmd {
+	return s.env.turnTo(scope{period: p, filter: s.env.Filter})
 }

@@ -21,10 +21,8 @@ type Report struct {
 	scoped
 	ask    fetch.Asker[reportAnswer]
 	answer *model.Report
-	months []model.MonthCount // newest first
 	err    error
 	at     int // the section of the cursor, an index into model.Sections
-	picker *periodPicker
 }
 
 // reportAnswer is what the dashboard asks for.
@@ -108,7 +106,7 @@ func (r *Report) take(a reportAnswer, err error) {
 	if r.err = err; err != nil {
 		return
 	}
-	r.months, r.answer = a.months, &a.report
+	r.env.Months, r.answer = a.months, &a.report
 	r.env.Latest, r.env.Newest, r.env.Looked = r.answer, a.newest, true
 	if p := a.report.Query.Period; !r.empty() { // else the first import decides
 		r.env.Period = &p
@@ -124,8 +122,6 @@ func (r *Report) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	last := len(model.Sections) - 1
 	switch {
-	case r.picker != nil:
-		return r.pick(msg)
 	case keys.Match(msg, keys.Up):
 		r.at = max(r.at-1, 0)
 	case keys.Match(msg, keys.Down):
@@ -150,7 +146,7 @@ func (r *Report) key(msg tea.KeyMsg) tea.Cmd {
 func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.TimeStrip):
-		r.openPicker()
+		return r.openStrip(model.Filter{})
 	case keys.Match(msg, keys.Analyse):
 		return r.analyse()
 	case keys.Match(msg, keys.AllLines):
@@ -164,12 +160,6 @@ func (r *Report) command(msg tea.KeyMsg) tea.Cmd {
 	}
 	cmd, _ := r.scopeKey(msg)
 	return cmd
-}
-
-// openPicker opens the field in which the period is chosen.
-func (r *Report) openPicker() {
-	r.picker = newPeriodPicker(r.env, r.months)
-	r.Resize(r.w, r.h)
 }
 
 // analyse counts the period's lines by any field.
@@ -186,9 +176,9 @@ func (r *Report) earlier() tea.Cmd {
 	if r.env.Period == nil {
 		return r.noPeriod()
 	}
-	for _, m := range r.months {
+	for _, m := range r.env.Months {
 		if r.env.Period.IsAll() || m.Month.From.Before(r.env.Period.From) {
-			return r.show(m.Month)
+			return r.turnToPeriod(m.Month)
 		}
 	}
 	return Notify(r.env.Look.Words.Report.NoEarlier)
@@ -200,13 +190,13 @@ func (r *Report) later() tea.Cmd {
 	if r.env.Period == nil {
 		return r.noPeriod()
 	}
-	for _, m := range slices.Backward(r.months) {
+	for _, m := range slices.Backward(r.env.Months) {
 		if !r.env.Period.IsAll() && r.env.Period.From.Before(m.Month.From) {
-			return r.show(m.Month)
+			return r.turnToPeriod(m.Month)
 		}
 	}
 	if !r.env.Period.IsAll() {
-		return r.show(model.Period{})
+		return r.turnToPeriod(model.Period{})
 	}
 	return Notify(r.env.Look.Words.Report.NoLater)
 }
@@ -219,53 +209,20 @@ func (r *Report) noPeriod() tea.Cmd {
 	return Notify(r.env.Look.Words.Report.ImportFirst)
 }
 
-// show asks for the report of another period.
-func (r *Report) show(p model.Period) tea.Cmd {
-	return r.env.turnTo(scope{period: p, filter: r.env.Filter})
-}
-
-// pick gives a key to the field in which the period is chosen.
-func (r *Report) pick(msg tea.KeyMsg) tea.Cmd {
-	p, done := r.picker.update(msg)
-	if done {
-		r.picker = nil
-	}
-	if p == nil {
-		return nil
-	}
-	return r.show(*p)
-}
-
 // Keys are the keys that can be used now.
 func (r *Report) Keys() []key.Binding {
 	m, words := r.env.Look.Keys, r.env.Look.Words.Report
-	if r.picker != nil {
-		return m.List(keys.Accept, keys.Complete, keys.Cancel)
-	}
 	if panel := r.panelKeys(); panel != nil {
 		return panel
 	}
 	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(),
 		m.List(keys.AllLines, keys.Analyse, keys.ImportFiles, keys.ImportedFiles),
-		[]key.Binding{m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later), m.Of(keys.TimeStrip)},
+		[]key.Binding{m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later)},
 		r.wayKeys(), m.List(keys.NewCase, keys.Quit))
 }
 
-// Typing reports whether the period is being typed.
-func (r *Report) Typing() bool { return r.picker != nil || r.panelKeys() != nil }
+// Typing reports whether the panel takes keys as they are typed.
+func (r *Report) Typing() bool { return r.panelKeys() != nil }
 
-// Cursor is where the period is being typed.
-func (r *Report) Cursor() (x, y int, visible bool) {
-	if r.picker == nil {
-		return r.fieldCursor(1)
-	}
-	return r.picker.input.Cursor()
-}
-
-// Resize says how many cells and rows there are.
-func (r *Report) Resize(w, h int) {
-	r.base.Resize(w, h)
-	if r.picker != nil {
-		r.picker.input.Resize(w, min(h, pickerRows))
-	}
-}
+// Cursor is where a period or a term is being typed.
+func (r *Report) Cursor() (x, y int, visible bool) { return r.fieldCursor(1) }

@@ -21,11 +21,7 @@ const (
 // View draws the period and a block of rows for each section.
 func (r *Report) View() string {
 	th := r.env.Look.Theme
-	head := r.heading()
-	if r.picker != nil {
-		head = r.picker.input.View()
-	}
-	head = strings.Join(append([]string{head}, r.panel()...), "\n")
+	head := strings.Join(append([]string{r.heading()}, r.panel()...), "\n")
 	room := r.h - 1 - strings.Count(head, "\n")
 	switch {
 	case r.err != nil:
@@ -51,7 +47,7 @@ func (r *Report) message(render func(string) string, text string) string {
 
 // empty reports whether the case holds nothing at all for the report.
 func (r *Report) empty() bool {
-	if len(r.months) > 0 {
+	if len(r.env.Months) > 0 {
 		return false
 	}
 	for _, s := range r.answer.Sections {
@@ -71,7 +67,7 @@ func (r *Report) heading() string {
 	p := *r.env.Period
 	text := fmt.Sprintf(" %s %s %s %s", words.Period, th.Symbols.Less, r.env.periodWord(p), th.Symbols.More)
 	var rest []string
-	for _, m := range r.months {
+	for _, m := range r.env.Months {
 		count := fmt.Sprintf(words.PeriodLines, widget.Count(int(m.Lines)))
 		if m.Month == p {
 			text += "  " + count
@@ -239,7 +235,7 @@ func (r *Report) value(s model.SectionResult, row model.Row) string {
 // but none for a section, that is an answer and no lack of data.
 func (r *Report) sourceWord(s model.SectionResult) string {
 	p := r.answer.Query.Period
-	logged := slices.ContainsFunc(r.months, func(m model.MonthCount) bool { return p.IsAll() || p.Overlap(m.Month) > 0 })
+	logged := slices.ContainsFunc(r.env.Months, func(m model.MonthCount) bool { return p.IsAll() || p.Overlap(m.Month) > 0 })
 	if s.Source == "" && logged && s.Section.CanComeFrom(model.KindLog) {
 		return r.env.Look.Words.Report.NoLines
 	}

@@ -56,10 +56,12 @@ type scoped struct {
 	base
 	past    []scope
 	at      int
-	shaped  bool        // the rows are in another order than usual
-	hidden  int64       // lines the filter hides, -1 while nobody knows
-	presets *presetList // nil unless a period is being chosen
-	field   *scopeField // nil unless a term is being typed
+	shaped  bool          // the rows are in another order than usual
+	hidden  int64         // lines the filter hides, -1 while nobody knows
+	presets *presetList   // nil unless a period is being chosen
+	picker  *periodPicker // nil unless one is being typed
+	field   *scopeField   // nil unless a term is being typed
+	strip   strip
 
 	headings  fetch.Asker[[]string]
 	completer completer
@@ -68,11 +70,15 @@ type scoped struct {
 // close stops what is under way.
 func (s *scoped) close() {
 	s.headings.Close()
+	s.strip.hours.Close()
 	s.completer.values.Close()
 }
 
 // answered takes msg if it is an answer to a question of the field.
 func (s *scoped) answered(msg tea.Msg) bool {
+	if s.strip.take(msg) {
+		return true
+	}
 	if list, err, ok := s.headings.Take(msg); ok {
 		if err == nil {
 			s.completer.unknown = append([]string{}, list...) // nil would allow any name
@@ -165,7 +171,7 @@ func (s *scoped) shift(n int) tea.Cmd {
 
 // scopeKeys are the keys for the period and the filter.
 func (s *scoped) scopeKeys() []key.Binding {
-	return s.env.Look.Keys.List(keys.PeriodBefore, keys.PeriodAfter, keys.Presets, keys.FilterLine)
+	return s.env.Look.Keys.List(keys.PeriodBefore, keys.PeriodAfter, keys.Presets, keys.TimeStrip, keys.FilterLine)
 }
 
 // wayKeys are the keys for the way back.
@@ -190,6 +196,10 @@ func (s *scoped) inPanel(msg tea.KeyMsg) (cmd tea.Cmd, ok bool) {
 	switch {
 	case s.presets != nil:
 		return s.preset(msg), true
+	case s.picker != nil:
+		return s.pick(msg), true
+	case s.strip.shown != nil:
+		return s.brush(msg), true
 	case s.field != nil:
 		return s.typed(msg), true
 	}
@@ -201,7 +211,9 @@ func (s *scoped) panelKeys() []key.Binding {
 	switch {
 	case s.presets != nil:
 		return s.env.Look.Keys.List(keys.Accept, keys.Cancel)
-	case s.field != nil:
+	case s.strip.shown != nil:
+		return s.strip.keys()
+	case s.picker != nil, s.field != nil:
 		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
 	return nil
@@ -214,6 +226,11 @@ func (s *scoped) panel() []string {
 	switch {
 	case s.presets != nil:
 		rows = append(rows, s.presets.rows(s.w)...)
+	case s.picker != nil:
+		s.picker.input.Resize(s.w, min(s.h, pickerRows))
+		rows = append(rows, strings.Split(s.picker.input.View(), "\n")...)
+	case s.strip.shown != nil:
+		rows = append(rows, s.strip.rows(s.w)...)
 	case s.field != nil:
 		s.field.input.Resize(s.w, max(min(s.h/2, s.field.input.Height()), 1))
 		rows = append(rows, strings.Split(s.field.input.View(), "\n")...)
@@ -223,9 +240,13 @@ func (s *scoped) panel() []string {
 
 // fieldCursor is where a term is being typed, head rows below the top.
 func (s *scoped) fieldCursor(head int) (x, y int, visible bool) {
-	if s.field == nil {
+	switch {
+	case s.picker != nil:
+		x, y, visible = s.picker.input.Cursor()
+	case s.field != nil:
+		x, y, visible = s.field.input.Cursor()
+	default:
 		return 0, 0, false
 	}
-	x, y, visible = s.field.input.Cursor()
 	return x, y + head + len(s.pillLines()), visible
 }

@@ -47,6 +47,8 @@ func (s *Section) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.Sort):
 		return s.sort()
+	case keys.Match(msg, keys.TimeStrip):
+		return s.onPanel(func() tea.Cmd { return s.openStrip(s.section.Where) })
 	case keys.Match(msg, keys.Search):
 		return s.onPanel(s.openFinder)
 	case keys.Match(msg, keys.NextMatch):

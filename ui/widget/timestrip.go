@@ -26,8 +26,9 @@ const steps = int(model.ByMonth) + 1
 // TimeStrip shows how many lines there are over time, a cell for each step, and
 // lets the user choose a span.
 type TimeStrip struct {
-	Busy bool
-	Err  error
+	Busy   bool
+	Err    error
+	Finest model.Step // the shortest step to zoom to
 
 	look    *Look
 	hours   []model.Bucket
@@ -89,7 +90,7 @@ func (s *TimeStrip) preset(msg tea.KeyMsg) bool {
 		s.choose(model.ByWeek)
 	case keys.Match(msg, keys.StripMonth):
 		s.choose(model.ByMonth)
-	case keys.Match(msg, keys.StripAround):
+	case keys.Match(msg, keys.StripAround) && s.Finest == model.ByHour:
 		s.start = time.Time{}
 		minute := s.line.Truncate(time.Minute)
 		s.brush = model.Span{From: minute.Add(-around), To: minute.Add(around + time.Minute)}
@@ -144,7 +145,7 @@ func (s *TimeStrip) stretch() {
 // zoom makes the steps longer or shorter.
 func (s *TimeStrip) zoom(n int) {
 	shorter := n < 0
-	n = min(max(int(s.step)+n, 0), steps-1)
+	n = min(max(int(s.step)+n, int(s.Finest)), steps-1)
 	s.step = model.Step(n)
 	s.buckets = model.Gather(s.hours, s.step)
 	if shorter && s.step.Start(s.line).Compare(s.at) >= 0 && s.line.Before(model.Step(min(n+1, steps-1)).Next(s.at, 1)) {
