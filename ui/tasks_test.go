@@ -80,7 +80,7 @@ func TestTasks(t *testing.T) {
 // TestBackToWhereIWas leads from anywhere to where the user was by one key.
 func TestBackToWhereIWas(t *testing.T) {
 	ways := []struct{ there, back string }{
-		{"enter", "["}, {"C", "["}, {"T", "["}, {"B", "["}, {"8", "["}, {"s", "["}, {"=", "["}, {"L", "["},
+		{"enter", "["}, {"C", "["}, {"T", "["}, {"B", "["}, {"8", "["}, {"s", "["}, {"=", "["},
 		{"enter", "esc"}, {"B", "esc"}, {"8", "esc"}, {"f", "esc"}, {"t", "esc"}, {"E", "esc"}, {"?", "esc"}, {"ctrl+p", "esc"}, {":", "esc"}, {"c", "esc"},
 	}
 	for _, way := range ways {
