@@ -12,6 +12,8 @@ var (
 	ErrInput = errors.New("input")
 	// ErrCase: the case file is not one, is newer than the program, or is damaged.
 	ErrCase = errors.New("case")
+	// ErrTaken: something else has that name already.
+	ErrTaken = errors.New("taken")
 )
 
 // Problem is an error for a person: what and where, and what to try, in both

@@ -191,6 +191,7 @@ func makeOlder(t *testing.T, s *Store, version int) {
 		2: {"DROP TABLE tally", "DROP TABLE hit", "UPDATE line" + turn},
 		3: {"ALTER TABLE source DROP COLUMN said"},
 		4: {"UPDATE value SET canonical = NULL, number = NULL WHERE kind = 6 AND number IS NOT NULL AND text GLOB '*B'"},
+		5: {"DROP TABLE view"},
 	}
 	if len(undo) != len(migrations) {
 		t.Fatalf("%d migrations: say how the last is undone", len(migrations))
