@@ -43,6 +43,7 @@ type Model struct {
 	help    *widget.Help   // nil unless help is shown
 	palette *palette       // nil unless the list of everything is shown
 	line    *commandLine   // nil unless a command is being typed
+	saving  *saving        // nil unless the view is being given a name
 	left    *model.Address // where the last session with the case ended; nil if that is not known
 	start   *model.Address // what the program was asked to show first
 	leaving fetch.Asker[*model.Address]
@@ -146,11 +147,13 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.said = msg
 		return m, nil
 	}
-	if m.takeSources(msg) || m.takeHeadings(msg) {
+	if m.takeSources(msg) || m.takeViews(msg) || m.takeHeadings(msg) {
 		return m, nil
 	}
-	if cmd, ok := m.takeLeft(msg); ok {
-		return m, cmd
+	for _, take := range []func(tea.Msg) (tea.Cmd, bool){m.takeLeft, m.takeSaved} {
+		if cmd, ok := take(msg); ok {
+			return m, cmd
+		}
 	}
 	return m, m.stack.Update(msg)
 }
@@ -171,6 +174,8 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 		return m.paletteKey(msg)
 	case m.line != nil:
 		return m.commandKey(msg)
+	case m.saving != nil:
+		return m.savingKey(msg)
 	case msg.Type == tea.KeyF1:
 		m.openHelp()
 		return nil
@@ -191,7 +196,7 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 
 // typed reports whether keys are text now.
 func (m *Model) typed() bool {
-	return m.stack.Top().Typing() || m.help != nil || m.palette != nil || m.line != nil
+	return m.stack.Top().Typing() || m.help != nil || m.palette != nil || m.line != nil || m.saving != nil
 }
 
 // command does what a key says that works everywhere, or leaves it to the
@@ -212,6 +217,10 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 		return m.copyView(func(a model.Address) string { return a.String() })
 	case keys.Match(msg, keys.ShowCommand):
 		return m.copyView(func(a model.Address) string { return screen.Command(a, m.env.Store.Path()) })
+	case keys.Match(msg, keys.SaveView):
+		return m.openSaving(msg)
+	case keys.Match(msg, keys.Views):
+		return m.openViews()
 	case keys.Match(msg, keys.Quit):
 		return m.back(tea.Quit)
 	case keys.Match(msg, keys.Back):
@@ -279,7 +288,7 @@ func (m *Model) openHelp() {
 	look := m.env.Look
 	m.help = widget.NewHelp(look,
 		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
-		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.Back, keys.HistoryBack,
+		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
 			keys.HistoryForward, keys.Sections, keys.Quit, keys.ForceQuit)},
 		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
 			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})

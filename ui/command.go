@@ -21,8 +21,9 @@ import (
 // address of a view is typed.
 type commandLine struct {
 	input   *widget.Input
-	asking  fetch.Asker[[]string]
+	asking  fetch.Asker[screen.SavedViews]
 	unknown []string // headings of the case's unknown columns; nil until they are known
+	saved   screen.SavedViews
 }
 
 // openCommand opens the field with a text in it.
@@ -38,7 +39,7 @@ func (m *Model) openCommand(text string) tea.Cmd {
 		c.unknown = []string{}
 		return nil
 	}
-	return c.asking.Ask(headings(m.env.Store))
+	return c.asking.Ask(screen.ReadViews(m.env.Store))
 }
 
 func (m *Model) closeCommand() {
@@ -53,9 +54,9 @@ func (m *Model) takeHeadings(msg tea.Msg) bool {
 	if m.line == nil {
 		return false
 	}
-	list, err, ok := m.line.asking.Take(msg)
+	saved, err, ok := m.line.asking.Take(msg)
 	if ok && err == nil {
-		m.line.unknown = list
+		m.line.saved, m.line.unknown = saved, append([]string{}, saved.Unknown...) // nil would allow any name
 	}
 	return ok
 }
@@ -124,6 +125,7 @@ type order struct {
 func orders() []order {
 	return []order{
 		{name: "period", free: true, values: periods, do: (*Model).orderPeriod},
+		{name: "view", free: true, values: viewNames, do: (*Model).orderView},
 		{name: "sources", do: func(m *Model, _ string) (func() tea.Cmd, error) {
 			return m.inCase(func() tea.Cmd { return m.stack.Push(screen.NewSources(m.env)) })
 		}},
@@ -199,6 +201,9 @@ func (m *Model) understand(text string, unknown []string) (func() tea.Cmd, error
 		return m.inCase(func() tea.Cmd { return screen.OpenAddress(m.env, a) })
 	}
 	if plain(word) { // a word mistyped is not to open lines that happen to contain it
+		if do, err := m.orderView(text[start:]); err == nil {
+			return do, nil
+		}
 		return nil, &mistake{at: utf8.RuneCountInString(text[:start]), text: fmt.Sprintf(m.env.Look.Words.Palette.UnknownCommand, word)}
 	}
 	f, err := model.ParseFilter(text[start:], unknown)
@@ -253,7 +258,12 @@ func (m *Model) complete(c *commandLine, text string, at int) (int, []widget.Can
 		start += n
 	}
 	start = max(start, 0)
-	word, first := before[start:], strings.TrimSpace(before[:start])
+	for _, o := range orders() { // what may have blanks in it is one word
+		if at := strings.Index(before, o.name+" "); o.free && at >= 0 && strings.Trim(before[:at], " 　:：") == "" {
+			start = at + len(o.name) + 1
+		}
+	}
+	word, first := before[start:], strings.Trim(before[:start], " 　:：")
 	from := utf8.RuneCountInString(before[:start])
 	for _, o := range orders() {
 		if o.name == first {
@@ -266,6 +276,9 @@ func (m *Model) complete(c *commandLine, text string, at int) (int, []widget.Can
 	list := m.names(c)
 	if first == "" {
 		list = append(m.orderNames(), list...)
+		for _, name := range viewNames(m) {
+			list = append(list, widget.Candidate{Text: "view " + name})
+		}
 	}
 	return from, fitting(list, word)
 }

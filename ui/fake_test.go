@@ -22,6 +22,9 @@ type store struct {
 	unknown []string // headings of unknown columns
 	err     error    // the answer of every question, if it is not nil
 
+	saved    []model.SavedView
+	writeErr error // of every change of the views, if it is not nil
+
 	mu    sync.Mutex
 	asked []string // questions, by method
 }

@@ -35,11 +35,33 @@ func (m *Model) resize(w, h int) {
 	if m.line != nil {
 		m.line.input.Resize(max(w-1, 0), m.lineRows())
 	}
+	if m.saving != nil {
+		m.saving.resize(max(w-1, 0), m.lineRows())
+	}
 }
 
-// lineRows is how many rows of the screen the command line takes, the last ones.
+// lineRows is how many rows of the screen the command line takes, or the field
+// for a name, the last ones.
 func (m *Model) lineRows() int {
-	return max(min(m.line.input.Height(), m.h-chrome-1), 1)
+	rows := 0
+	switch {
+	case m.line != nil:
+		rows = m.line.input.Height()
+	case m.saving != nil:
+		rows = m.saving.height()
+	}
+	return max(min(rows, m.h-chrome-1), 1)
+}
+
+// over is what is drawn over the last rows of the screen; "" for nothing.
+func (m *Model) over() string {
+	switch {
+	case m.line != nil:
+		return m.line.input.View()
+	case m.saving != nil:
+		return m.saving.draw()
+	}
+	return ""
 }
 
 // View draws the breadcrumb, the screen, what is said, and the keys.
@@ -61,8 +83,8 @@ func (m *Model) View() string {
 	for len(rows) < h {
 		rows = append(rows, "")
 	}
-	if m.line != nil {
-		over := strings.Split(m.line.input.View(), "\n")
+	if view := m.over(); view != "" {
+		over := strings.Split(view, "\n")
 		rows = append(rows[:h-m.lineRows()], append(over, make([]string, m.lineRows())...)...)
 	}
 	bottom := m.bottom(w)
@@ -97,6 +119,9 @@ func (m *Model) typing() term.Cursor {
 	case m.line != nil:
 		x, y, visible = m.line.input.Cursor()
 		y += m.h - chrome - m.lineRows()
+	case m.saving != nil && m.saving.prompt == nil:
+		x, y, visible = m.saving.input.Cursor()
+		y += m.h - chrome - m.lineRows()
 	}
 	return term.Cursor{X: x, Y: y + 1, Visible: visible}
 }
@@ -111,6 +136,9 @@ func (m *Model) keys() []key.Binding {
 	}
 	if m.line != nil {
 		return m.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
+	}
+	if m.saving != nil {
+		return m.saving.keys(m.env.Look.Keys)
 	}
 	return m.stack.Top().Keys()
 }

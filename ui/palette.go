@@ -24,6 +24,7 @@ type palette struct {
 	picker  *widget.Picker
 	entries []entry
 	sources fetch.Asker[[]model.Source]
+	views   fetch.Asker[screen.SavedViews]
 }
 
 // entry is a choice with what choosing it does.
@@ -41,7 +42,7 @@ func (m *Model) openPalette() tea.Cmd {
 	if m.env.Store == nil {
 		return nil
 	}
-	return m.palette.sources.Ask(m.env.Store.Sources)
+	return tea.Batch(m.palette.sources.Ask(m.env.Store.Sources), m.palette.views.Ask(screen.ReadViews(m.env.Store)))
 }
 
 func choices(entries []entry) []widget.Choice {
@@ -69,6 +70,7 @@ func (m *Model) paletteKey(msg tea.KeyMsg) tea.Cmd {
 func (m *Model) closePalette() {
 	if m.palette != nil {
 		m.palette.sources.Close()
+		m.palette.views.Close()
 		m.palette = nil
 	}
 }
@@ -94,9 +96,28 @@ func (m *Model) takeSources(msg tea.Msg) bool {
 	return true
 }
 
+// takeViews adds the saved views to the list if msg is the answer.
+func (m *Model) takeViews(msg tea.Msg) bool {
+	if m.palette == nil {
+		return false
+	}
+	saved, err, ok := m.palette.views.Take(msg)
+	if !ok || err != nil { // the list is of use without them
+		return ok
+	}
+	for _, v := range saved.Views {
+		m.palette.entries = append(m.palette.entries, entry{
+			Choice: widget.Choice{Kind: m.env.Look.Words.Palette.View, Text: v.Name, Note: v.Address},
+			do:     func() tea.Cmd { return saved.Open(m.env, v) },
+		})
+	}
+	m.palette.picker.SetChoices(choices(m.palette.entries))
+	return true
+}
+
 // everywhere are the keys that work on each screen.
 func (m *Model) everywhere() []key.Binding {
-	return m.env.Look.Keys.List(keys.Command, keys.CopyAddress, keys.ShowCommand, keys.Back, keys.HistoryBack, keys.HistoryForward, keys.Help, keys.Quit, keys.ForceQuit)
+	return m.env.Look.Keys.List(keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack, keys.HistoryForward, keys.Help, keys.Quit, keys.ForceQuit)
 }
 
 // actions are what the keys of the screen do, then those that work everywhere.

@@ -160,8 +160,11 @@ var english = Words{
 		Per:  "per %s", Lines: "%s: %s lines", Brush: "Enter: %s, %s lines",
 	},
 	Views: Views{
-		Title: "Saved views", Name: "Name", NamePrompt: "Name of the view: ", Saved: "View saved", Deleted: "View deleted",
-		Empty: "No saved views", Replace: "Replace %q?",
+		Title: "Saved views", Name: "Name", NamePrompt: "Name of the view: ", Saved: "Saved the view %q (%s lists them)", Deleted: "View deleted",
+		Empty: "No saved views", Replace: "There is a view called %q already. Replace it?",
+		Address: "What it shows (address)", SavedAt: "Saved", Rename: "rename", Renamed: "View renamed",
+		Delete: "delete", DeleteAsk: "Delete the view %q?", CannotOpen: "This view cannot be opened: %s",
+		NoSuch: "There is no view called %q", NotSaved: "This screen cannot be saved as a view",
 	},
 	Import: Import{
 		Title: "Import", Prompt: "Files or folders: ", Placeholder: "several with spaces between them",
@@ -204,7 +207,7 @@ var english = Words{
 		Title: "Everything", Prompt: "Search: ", Nothing: "Nothing of that name", Command: "Command: ",
 		UnknownCommand: "There is no command %q", SQLPrompt: "SQL: ",
 		SQLReadOnly: "read-only", SQLStopped: "Stopped: it took too long",
-		Action: "here", Everywhere: "everywhere", Section: "section", Field: "field", Source: "source", Setting: "setting",
+		Action: "here", Everywhere: "everywhere", Section: "section", Field: "field", Source: "source", Setting: "setting", View: "view",
 		Hint: "a filter, a section, a command or an address", Language: "language: %s", Theme: "colours: %s", Lines: "lines of a filter",
 		Copied: "Copied: %s", LeftAt: "%s: back to where you were (%s)", NoSuch: "there is no %q here", Needs: "%s needs a value after it",
 		NoAddress: "This screen has no address",

@@ -160,8 +160,11 @@ var japanese = Words{
 		Per:  "%sごと", Lines: "%s: %s件", Brush: "Enter: %s、%s件",
 	},
 	Views: Views{
-		Title: "保存したビュー", Name: "名前", NamePrompt: "ビューの名前: ", Saved: "ビューを保存しました", Deleted: "ビューを削除しました",
-		Empty: "保存したビューはありません", Replace: "「%s」を上書きしますか？",
+		Title: "保存したビュー", Name: "名前", NamePrompt: "ビューの名前: ", Saved: "ビュー「%s」を保存しました（%s で一覧）", Deleted: "ビューを削除しました",
+		Empty: "保存したビューはありません", Replace: "「%s」という名前のビューはすでにあります。上書きしますか？",
+		Address: "表示内容（アドレス）", SavedAt: "保存日時", Rename: "名前の変更", Renamed: "ビューの名前を変更しました",
+		Delete: "削除", DeleteAsk: "ビュー「%s」を削除しますか？", CannotOpen: "このビューは開けません: %s",
+		NoSuch: "「%s」というビューはありません", NotSaved: "この画面はビューとして保存できません",
 	},
 	Import: Import{
 		Title: "取り込み", Prompt: "ファイルまたはフォルダ: ", Placeholder: "空白で区切って複数指定できます",
@@ -204,7 +207,7 @@ var japanese = Words{
 		Title: "機能一覧", Prompt: "検索: ", Nothing: "該当する機能はありません", Command: "コマンド: ",
 		UnknownCommand: "「%s」というコマンドはありません", SQLPrompt: "SQL: ",
 		SQLReadOnly: "読み取り専用です", SQLStopped: "時間がかかりすぎたため中止しました",
-		Action: "この画面", Everywhere: "全般", Section: "レポート", Field: "項目", Source: "取込ファイル", Setting: "設定",
+		Action: "この画面", Everywhere: "全般", Section: "レポート", Field: "項目", Source: "取込ファイル", Setting: "設定", View: "ビュー",
 		Hint: "絞り込み条件、項目番号、コマンド、アドレス", Language: "言語: %s", Theme: "配色: %s", Lines: "条件に合うログ",
 		Copied: "コピーしました: %s", LeftAt: "%s で前回の続きを開きます (%s)", NoSuch: "「%s」は使えません", Needs: "%s の後に値が必要です",
 		NoAddress: "この画面にはアドレスがありません",

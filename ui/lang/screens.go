@@ -123,7 +123,11 @@ type Time struct {
 // Views are saved views.
 type Views struct {
 	Title, Name, NamePrompt, Saved, Deleted string
-	Empty, Replace                          string // Replace: %s: a name
+	Empty, Replace                          string // Replace: %s: a name; Saved: %s, %s: a name, a key
+	Address, SavedAt, Rename, Renamed       string
+	Delete, DeleteAsk                       string // DeleteAsk: %s: a name
+	CannotOpen                              string // %s: why
+	NoSuch, NotSaved                        string // NoSuch: %s: a name
 }
 
 // Import is the import with its progress.
@@ -187,7 +191,7 @@ type Export struct {
 type Palette struct {
 	Title, Prompt, Nothing, Command, UnknownCommand, SQLPrompt string
 	SQLReadOnly, SQLStopped                                    string
-	Action, Everywhere, Section, Field, Source, Setting        string // what sort of thing an entry is
+	Action, Everywhere, Section, Field, Source, Setting, View  string // what sort of thing an entry is
 	Hint, Language, Theme, Lines, Copied                       string
 	NoSuch, Needs                                              string // a word of a command that is wrong, or missing
 	NoAddress                                                  string

@@ -55,6 +55,15 @@ type Store interface {
 	TextLine(context.Context, model.Place) (int64, error)
 	// Forget takes a source back.
 	Forget(context.Context, int64) (model.Source, error)
+	// Views are the saved views by name.
+	Views(context.Context) ([]model.SavedView, error)
+	// SaveView keeps a view under its name; a name that is taken is an error of
+	// the kind ErrTaken, unless the view there is to be replaced.
+	SaveView(ctx context.Context, v model.SavedView, replace bool) error
+	// RenameView gives a view another name.
+	RenameView(ctx context.Context, id int64, name string) error
+	// DeleteView takes a view out of the case.
+	DeleteView(ctx context.Context, id int64) error
 	// Path is the case's file.
 	Path() string
 	// Close closes the case.

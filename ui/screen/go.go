@@ -26,6 +26,14 @@ func OpenPeriodLines(env *Env) tea.Cmd {
 	}))
 }
 
+// OpenViews shows the saved views, unless they are shown already.
+func OpenViews(env *Env) tea.Cmd {
+	if _, ok := env.Stack.Top().(*viewList); ok {
+		return nil
+	}
+	return env.Stack.Push(NewViews(env))
+}
+
 // FilterBy opens the filter field of the screen with the beginning of a term in
 // it; where there is none, that of the lines of the report's period.
 func FilterBy(env *Env, term string) tea.Cmd {
