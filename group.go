@@ -50,6 +50,11 @@ func (a *app) runGroup(ctx context.Context, f groupFlags) error {
 		return err
 	}
 	defer func() { _ = s.Close() }()
+	return a.printGroups(ctx, s, f)
+}
+
+// printGroups counts and writes the counts.
+func (a *app) printGroups(ctx context.Context, s *sqlite.Store, f groupFlags) error {
 	q, err := a.groupQuery(ctx, s, f)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ import (
 type linesFlags struct {
 	output
 	filter   []string
+	view     string
 	columns  string
 	headings string
 	sort     string
@@ -52,6 +53,7 @@ func (a *app) linesCommand() *cobra.Command {
 	flags.StringVar(&f.columns, "columns", "", a.in(model.Text{JA: "`列`: 名前,名前,…、all、as-read(元のファイルのまま)(既定値は値のある列)", EN: "`COLUMNS`: names, all, or as-read, those of the file (default: those with a value)"}))
 	flags.StringVar(&f.headings, "headings", "label", a.in(model.Text{JA: "見出し: `label|id`", EN: "`label|id`"}))
 	flags.StringVar(&f.sort, "sort", "", a.in(model.Text{JA: "並べ替えの`項目`。-項目 は降順(既定値は -time)", EN: "`FIELD` to sort by, -FIELD for descending (default -time)"}))
+	flags.StringVar(&f.view, "view", "", a.in(viewUsage))
 	flags.IntVar(&f.limit, "limit", 0, a.in(model.Text{JA: "最大の`行数`(0はすべて)", EN: "at most so many `LINES` (0: all)"}))
 	flags.BoolVar(&f.count, "count", false, a.in(model.Text{JA: "行数だけを表示する", EN: "only how many there are"}))
 	flags.BoolVar(&f.raw, "raw", false, a.in(model.Text{JA: "ファイルにあったバイト列のまま", EN: "the bytes as they stood in the file"}))
@@ -100,6 +102,14 @@ func (a *app) runLines(ctx context.Context, f linesFlags) error {
 		return err
 	}
 	defer func() { _ = s.Close() }()
+	if err := f.under(ctx, a, s); err != nil {
+		return err
+	}
+	return a.printLines(ctx, s, f)
+}
+
+// printLines asks for lines and writes them.
+func (a *app) printLines(ctx context.Context, s *sqlite.Store, f linesFlags) (err error) {
 	q := model.LinesQuery{Limit: f.limit}
 	if q.Filter, err = a.filter(ctx, s, f.filter...); err != nil {
 		return err

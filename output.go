@@ -33,12 +33,15 @@ func (o *output) add(a *app, cmd *cobra.Command, formats ...export.Format) {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.format, "format", names[0], a.in(model.Textf("形式: `%s`", "format: `%s`", strings.Join(names, "|"))))
-	flags.StringVarP(&o.path, "output", "o", "", a.in(model.Text{JA: "標準出力の代わりに書く`ファイル`", EN: "write to `FILE` instead of stdout"}))
+	flags.StringVarP(&o.path, "output", "o", "", a.in(outputUsage))
 	flags.StringVar(&o.encoding, "encoding", "", a.in(model.Text{JA: "CSV/TSV の文字コード: `utf-8|utf-8-bom|cp932`(-o では utf-8-bom)", EN: "of CSV and TSV: `utf-8|utf-8-bom|cp932` (with -o: utf-8-bom)"}))
 	flags.StringVar(&o.eol, "eol", "", a.in(model.Text{JA: "CSV/TSV の改行: `crlf|lf`(-o では crlf)", EN: "line ends of CSV and TSV: `crlf|lf` (with -o: crlf)"}))
 	flags.StringVar(&o.formulas, "formulas", "defuse", a.in(model.Text{JA: "CSV/TSV で数式になるセル: `defuse|keep`(無害化する|そのまま)", EN: "cells of CSV and TSV that are formulas: `defuse|keep`"}))
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 }
+
+// outputUsage explains a flag of several commands.
+var outputUsage = model.Text{JA: "標準出力の代わりに書く`ファイル`", EN: "write to `FILE` instead of stdout"}
 
 // is reports whether the answer has one of some formats.
 func (o *output) is(formats ...export.Format) bool {

@@ -35,7 +35,7 @@ func (a *app) root() *cobra.Command {
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.Flags().BoolP("help", "h", false, a.in(helpFlag))
 	a.translate(cmd)
-	cmd.AddCommand(a.importCommand(), a.reportCommand(), a.linesCommand(), a.groupCommand(), a.sourcesCommand(),
+	cmd.AddCommand(a.importCommand(), a.reportCommand(), a.linesCommand(), a.groupCommand(), a.sourcesCommand(), a.viewsCommand(),
 		a.rejectsCommand(), a.forgetCommand(), a.rebuildCommand(), a.demoCommand(), a.profileCommand(), a.versionCommand(), a.completionCommand())
 	cmd.InitDefaultHelpCmd()
 	a.finishCommands(cmd)
@@ -96,7 +96,7 @@ func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	if err := a.showPlain(cmd.Context(), s, false); err != nil {
+	if err := a.showPlain(cmd.Context(), s, f, false); err != nil {
 		return err
 	}
 	return partly

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"edgelens/model"
-	"edgelens/model/export"
 	"edgelens/model/sqlite"
 	"edgelens/ui"
 	"edgelens/ui/screen"
@@ -30,7 +29,7 @@ func (a *app) addScreenFlags(cmd *cobra.Command, f *screenFlags) {
 	flags.BoolVar(&f.plain, "plain", false, a.in(model.Text{JA: "画面を開かず、レポートと各行のログを出すコマンドを表示する", EN: "no screen: print the report, and for each row the command that lists its lines"}))
 	flags.BoolVar(&f.ascii, "ascii", false, a.in(model.Text{JA: "罫線やグラフを ASCII だけで描く", EN: "draw lines and bars with ASCII only"}))
 	flags.StringVar(&f.theme, "theme", "", a.in(model.Text{JA: "`配色`: dark、light、safe(色覚に配慮)", EN: "`COLOURS`: dark, light or safe (for the colour-blind)"}))
-	flags.StringVar(&f.view, "view", "", a.in(model.Text{JA: "最初に開く表示の`アドレス`(画面の A でコピーできる)", EN: "the `ADDRESS` of the view to open first (A on the screen copies it)"}))
+	flags.StringVar(&f.view, "view", "", a.in(viewUsage))
 	flags.StringVar(&f.ambiguous, "ambiguous", "auto", a.in(model.Text{JA: "幅の曖昧な文字の`幅`: auto、1、2", EN: "`WIDTH` of characters of ambiguous width: auto, 1 or 2"}))
 }
 
@@ -82,19 +81,6 @@ func (a *app) openScreen(ctx context.Context, paths []string, f screenFlags) err
 	return errors.Join(err, leave(ctx, s))
 }
 
-// viewOf reads the address of a view of a case; "" is none.
-func viewOf(ctx context.Context, s screen.Store, text string) (*model.Address, error) {
-	if text == "" {
-		return nil, nil
-	}
-	headings, err := s.Headings(ctx)
-	if err != nil {
-		return nil, err
-	}
-	address, err := model.ParseAddress(text, append([]string{}, headings...))
-	return &address, err
-}
-
 // leave closes a case, and removes one that was made and got nothing.
 func leave(ctx context.Context, s screen.Store) error {
 	if made, ok := s.(interface{ Abandon(context.Context) error }); ok {
@@ -115,7 +101,7 @@ func (a *app) showDemo(ctx context.Context, f screenFlags, temporary bool) (err 
 	}
 	defer finally(&err, s.Close)
 	if !a.canDraw(f) {
-		return a.showPlain(ctx, s, temporary)
+		return a.showPlain(ctx, s, f, temporary)
 	}
 	o.Store = s
 	if o.View, err = viewOf(ctx, s, f.view); err != nil {
@@ -124,12 +110,15 @@ func (a *app) showDemo(ctx context.Context, f screenFlags, temporary bool) (err 
 	return ui.Run(ctx, o)
 }
 
-// showPlain prints the report, with the command that lists the lines of each
-// row unless the case will be gone by then.
-func (a *app) showPlain(ctx context.Context, s *sqlite.Store, temporary bool) error {
-	return a.printReport(ctx, s, reportFlags{
-		output:   output{format: string(export.Text), formulas: "defuse"},
-		top:      10,
-		commands: !temporary,
-	})
+// showPlain prints the view that was asked for, by default the report, with the
+// command that lists the lines of each row unless the case will be gone by then.
+func (a *app) showPlain(ctx context.Context, s *sqlite.Store, f screenFlags, temporary bool) error {
+	v, err := viewOf(ctx, s, f.view)
+	if err != nil {
+		return err
+	}
+	if v == nil {
+		v = &model.Address{}
+	}
+	return a.printView(ctx, s, v, !temporary)
 }

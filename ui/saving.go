@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,15 +28,18 @@ type saving struct {
 	writes fetch.Asker[struct{}]
 }
 
-// openSaving opens the field for the view that is shown. Screens without an
-// address have the key to themselves.
+// openSaving opens the field for the view that is shown. A screen that has the
+// key for itself keeps it.
 func (m *Model) openSaving(msg tea.KeyMsg) tea.Cmd {
-	top, ok := m.stack.Top().(addressed)
-	if !ok || m.env.Store == nil {
+	if slices.ContainsFunc(m.stack.Top().Keys(), func(b key.Binding) bool { return slices.Contains(b.Keys(), msg.String()) }) {
 		return m.screenKey(msg)
 	}
-	a, ok := top.Address()
-	if !ok {
+	var a model.Address
+	top, ok := m.stack.Top().(addressed)
+	if ok && m.env.Store != nil {
+		a, ok = top.Address()
+	}
+	if !ok || m.env.Store == nil {
 		return screen.Notify(m.env.Look.Words.Views.NotSaved)
 	}
 	s := &saving{input: widget.NewInput(m.env.Look, m.env.Look.Words.Views.NamePrompt)}
