@@ -49,6 +49,7 @@ var (
 	OutcomeColumn = Column{Name: "outcome"} // what the action came to
 	SourceColumn  = Column{Name: "source"}  // id of a source that has the line
 	RecordColumn  = Column{Name: "record"}  // number of the record there
+	NoteColumn    = Column{Name: "note"}    // what a user wrote about it
 )
 
 // One is the filter of a single term.

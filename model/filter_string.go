@@ -76,7 +76,7 @@ func (c Column) bareName() bool {
 	if !c.Unknown {
 		return true
 	}
-	if c.Name == OutcomeColumn.Name || c.Name == SourceColumn.Name || c.Name == RecordColumn.Name {
+	if c.Name == OutcomeColumn.Name || c.Name == SourceColumn.Name || c.Name == RecordColumn.Name || c.Name == NoteColumn.Name {
 		return false
 	}
 	_, _, isField := FieldByHeading(c.Name)

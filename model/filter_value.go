@@ -13,7 +13,7 @@ import (
 // heading.
 func (p *filterParser) column(name string, quoted bool, at int) (Column, error) {
 	if !quoted {
-		for _, c := range []Column{OutcomeColumn, SourceColumn, RecordColumn} {
+		for _, c := range []Column{OutcomeColumn, SourceColumn, RecordColumn, NoteColumn} {
 			if c.Name == name {
 				return c, nil
 			}
@@ -38,7 +38,7 @@ func (p *filterParser) column(name string, quoted bool, at int) (Column, error) 
 // FilterNames are the names the filter language has for columns, without the
 // headings of unknown ones.
 func FilterNames() []string {
-	names := []string{OutcomeColumn.Name, SourceColumn.Name, RecordColumn.Name}
+	names := []string{OutcomeColumn.Name, SourceColumn.Name, RecordColumn.Name, NoteColumn.Name}
 	for _, f := range Fields {
 		names = append(names, f.ID)
 	}

@@ -11,7 +11,11 @@ type Line struct {
 	Time   time.Time         // instant, in the zone the cell was written with
 	Cells  []string          // one for each of Fields; "" where there is none
 	Extra  map[string]string // cells of unknown columns by heading
+	Note   string            // what a user wrote about it, "" for nothing
 }
+
+// MaxNote is how many characters a note may have.
+const MaxNote = 1000
 
 // Cell is the text in a column as it was read, "" where the line has none.
 func (l Line) Cell(c Column) string {

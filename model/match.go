@@ -52,7 +52,7 @@ func (t Term) found(l Line) bool {
 }
 
 // Text is the cell of a column as it was read, or what stands for one in the
-// columns outcome, source and record.
+// columns outcome, source, record and note.
 func (l Line) Text(c Column) string {
 	switch c {
 	case OutcomeColumn:
@@ -61,6 +61,8 @@ func (l Line) Text(c Column) string {
 		return strconv.FormatInt(l.Source, 10)
 	case RecordColumn:
 		return strconv.FormatInt(l.Record, 10)
+	case NoteColumn:
+		return l.Note
 	}
 	return l.Cell(c)
 }

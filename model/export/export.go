@@ -155,6 +155,6 @@ func heading(c model.Column, l model.Lang, id bool) string {
 
 // The columns that are no cells of a line have no field to name them.
 var (
-	pseudo       = []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn}
-	pseudoLabels = []model.Text{{JA: "結果", EN: "Outcome"}, {JA: "取り込み元", EN: "Source"}, {JA: "レコード", EN: "Record"}}
+	pseudo       = []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn, model.NoteColumn}
+	pseudoLabels = []model.Text{{JA: "結果", EN: "Outcome"}, {JA: "取り込み元", EN: "Source"}, {JA: "レコード", EN: "Record"}, {JA: "メモ", EN: "Note"}}
 )

@@ -49,6 +49,7 @@ type linePrinter struct {
 	keys    []string
 	extra   map[string]bool // headings of unknown columns; nil is all
 	outcome bool
+	note    bool
 	names   []string // of one line's unknown columns
 }
 
@@ -66,6 +67,8 @@ func newLinePrinter(columns []model.Column) *linePrinter {
 			p.keys = append(p.keys, string(appendString(nil, c.Name))+":")
 		case c == model.OutcomeColumn:
 			p.outcome = true
+		case c == model.NoteColumn:
+			p.note = true
 		case c.Unknown:
 			p.extra[c.Name] = true
 		}
@@ -85,6 +88,10 @@ func (p *linePrinter) line(l *model.Line) {
 	if p.outcome {
 		p.key("outcome")
 		p.text(l.Text(model.OutcomeColumn))
+	}
+	if p.note && l.Note != "" {
+		p.key("note")
+		p.text(l.Note)
 	}
 	p.unknown(l)
 	p.key("_source")

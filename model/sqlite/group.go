@@ -15,6 +15,9 @@ import (
 // Group counts a filter's lines by the canonical values of columns.
 func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResult, error) {
 	result := model.GroupResult{Query: q}
+	if slices.Contains(q.By, model.NoteColumn) {
+		return result, errNotes
+	}
 	err := s.read(ctx, func(tx *sql.Tx) error {
 		found, err := s.search(ctx, tx, q.Filter)
 		if err != nil {

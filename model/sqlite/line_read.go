@@ -17,6 +17,7 @@ type lineReader struct {
 	fields []int // positions in model.Fields of the columns that are read
 	page   []storedLine
 	values map[int64]storedValue
+	notes  map[int64]string
 	yield  func(model.Line) bool
 
 	// withCells, if set, takes each line instead of yield, with one more column
@@ -43,6 +44,9 @@ func (s *Store) lineReader(ctx context.Context, tx *sql.Tx) (*lineReader, error)
 	r := &lineReader{ctx: ctx, tx: tx, values: map[int64]storedValue{}}
 	for _, id := range used {
 		r.fields = append(r.fields, model.FieldColumn(id).Index())
+	}
+	if err == nil {
+		r.notes, err = notesOf(ctx, tx)
 	}
 	return r, err
 }
@@ -191,6 +195,7 @@ func (r *lineReader) line(l storedLine) (model.Line, error) {
 		ID: l.id, Source: l.source, Record: l.record,
 		Time:  lineTime(l.id, l.micros.Int64, int(c.number)),
 		Cells: make([]string, len(model.Fields)),
+		Note:  r.notes[l.id],
 	}
 	if l.time.Valid {
 		line.Cells[timeField] = l.time.String

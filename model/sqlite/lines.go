@@ -179,6 +179,8 @@ func orderBy(ctx context.Context, q querier, sort model.Sort) (string, error) {
 // texts by code point; NULL for a blank cell.
 func sortKey(c model.Column) (string, error) {
 	switch {
+	case c == model.NoteColumn:
+		return "", errNotes
 	case c == model.OutcomeColumn, c == model.SourceColumn, c == model.RecordColumn:
 		return "line." + c.Name, nil
 	case c.Unknown:

@@ -192,6 +192,7 @@ func makeOlder(t *testing.T, s *Store, version int) {
 		3: {"ALTER TABLE source DROP COLUMN said"},
 		4: {"UPDATE value SET canonical = NULL, number = NULL WHERE kind = 6 AND number IS NOT NULL AND text GLOB '*B'"},
 		5: {"DROP TABLE view"},
+		6: {"DROP TABLE note_record", "DROP TABLE note"},
 	}
 	if len(undo) != len(migrations) {
 		t.Fatalf("%d migrations: say how the last is undone", len(migrations))

@@ -86,22 +86,22 @@ func (s *Store) change(ctx context.Context, name, query string, args ...any) (in
 	defer s.writing.Unlock()
 	tx, end, err := s.begin(ctx)
 	if err != nil {
-		return 0, s.viewError(name, err)
+		return 0, s.writeError(name, err)
 	}
 	defer end()
 	r, err := tx.ExecContext(ctx, query, args...)
 	if err != nil {
-		return 0, s.viewError(name, err)
+		return 0, s.writeError(name, err)
 	}
 	n, err := r.RowsAffected()
 	if err == nil {
 		err = tx.Commit()
 	}
-	return n, s.viewError(name, err)
+	return n, s.writeError(name, err)
 }
 
-// viewError says why a view was not written.
-func (s *Store) viewError(name string, err error) error {
+// writeError says why something a user adds was not written.
+func (s *Store) writeError(name string, err error) error {
 	var code *sqlite.Error
 	switch {
 	case err == nil || !errors.As(err, &code):
@@ -120,5 +120,5 @@ func (s *Store) viewError(name string, err error) error {
 	case isBusy(err):
 		return s.beginError(err)
 	}
-	return fmt.Errorf("write the saved views: %w", err)
+	return fmt.Errorf("write into the case: %w", err)
 }

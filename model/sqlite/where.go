@@ -126,6 +126,8 @@ func (w *where) between(column string, v model.Value) string {
 func (w *where) term(t model.Term) string {
 	var text string
 	switch {
+	case t.Column == model.NoteColumn:
+		text = w.noted(t)
 	case t.Contains && t.Column == (model.Column{}):
 		text = w.anywhere(model.Fold(t.Values[0].From))
 	case t.Contains:
