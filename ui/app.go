@@ -43,7 +43,7 @@ type Model struct {
 	help    *widget.Help   // nil unless help is shown
 	palette *palette       // nil unless the list of everything is shown
 	line    *commandLine   // nil unless a command is being typed
-	saving  *saving        // nil unless the view is being given a name
+	asking  asking         // nil unless a text is being asked for
 	left    *model.Address // where the last session with the case ended; nil if that is not known
 	start   *model.Address // what the program was asked to show first
 	leaving fetch.Asker[*model.Address]
@@ -150,7 +150,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.takeSources(msg) || m.takeViews(msg) || m.takeHeadings(msg) {
 		return m, nil
 	}
-	for _, take := range []func(tea.Msg) (tea.Cmd, bool){m.takeLeft, m.takeSaved} {
+	for _, take := range []func(tea.Msg) (tea.Cmd, bool){m.takeLeft, m.takeAsked} {
 		if cmd, ok := take(msg); ok {
 			return m, cmd
 		}
@@ -174,8 +174,8 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 		return m.paletteKey(msg)
 	case m.line != nil:
 		return m.commandKey(msg)
-	case m.saving != nil:
-		return m.savingKey(msg)
+	case m.asking != nil:
+		return m.asking.key(m, msg)
 	case msg.Type == tea.KeyF1:
 		m.openHelp()
 		return nil
@@ -196,7 +196,7 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 
 // typed reports whether keys are text now.
 func (m *Model) typed() bool {
-	return m.stack.Top().Typing() || m.help != nil || m.palette != nil || m.line != nil || m.saving != nil
+	return m.stack.Top().Typing() || m.help != nil || m.palette != nil || m.line != nil || m.asking != nil
 }
 
 // command does what a key says that works everywhere, or leaves it to the
@@ -215,6 +215,8 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 		return m.openCommand("")
 	case keys.Match(msg, keys.CopyAddress):
 		return m.copyView(func(a model.Address) string { return a.String() })
+	case keys.Match(msg, keys.Note):
+		return m.openNote(msg)
 	case keys.Match(msg, keys.ShowCommand):
 		return m.copyView(func(a model.Address) string { return screen.Command(a, m.env.Store.Path()) })
 	case keys.Match(msg, keys.SaveView):

@@ -318,3 +318,16 @@ func (s *store) add(month time.Month, i int, cells map[string]string) {
 	}
 	s.lines = append(s.lines, l)
 }
+
+func (s *store) SetNote(_ context.Context, line int64, text string) error {
+	s.note("set note")
+	if s.err != nil {
+		return s.err
+	}
+	for i := range s.lines {
+		if s.lines[i].ID == line {
+			s.lines[i].Note = text
+		}
+	}
+	return nil
+}

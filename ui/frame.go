@@ -35,20 +35,20 @@ func (m *Model) resize(w, h int) {
 	if m.line != nil {
 		m.line.input.Resize(max(w-1, 0), m.lineRows())
 	}
-	if m.saving != nil {
-		m.saving.resize(max(w-1, 0), m.lineRows())
+	if m.asking != nil {
+		m.asking.resize(max(w-1, 0), m.lineRows())
 	}
 }
 
-// lineRows is how many rows of the screen the command line takes, or the field
-// for a name, the last ones.
+// lineRows is how many rows of the screen the command line or another field
+// takes, the last ones.
 func (m *Model) lineRows() int {
 	rows := 0
 	switch {
 	case m.line != nil:
 		rows = m.line.input.Height()
-	case m.saving != nil:
-		rows = m.saving.height()
+	case m.asking != nil:
+		rows = m.asking.height()
 	}
 	return max(min(rows, m.h-chrome-1), 1)
 }
@@ -58,8 +58,8 @@ func (m *Model) over() string {
 	switch {
 	case m.line != nil:
 		return m.line.input.View()
-	case m.saving != nil:
-		return m.saving.draw()
+	case m.asking != nil:
+		return m.asking.draw()
 	}
 	return ""
 }
@@ -119,8 +119,8 @@ func (m *Model) typing() term.Cursor {
 	case m.line != nil:
 		x, y, visible = m.line.input.Cursor()
 		y += m.h - chrome - m.lineRows()
-	case m.saving != nil && m.saving.prompt == nil:
-		x, y, visible = m.saving.input.Cursor()
+	case m.asking != nil:
+		x, y, visible = m.asking.cursor()
 		y += m.h - chrome - m.lineRows()
 	}
 	return term.Cursor{X: x, Y: y + 1, Visible: visible}
@@ -137,8 +137,8 @@ func (m *Model) keys() []key.Binding {
 	if m.line != nil {
 		return m.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
-	if m.saving != nil {
-		return m.saving.keys(m.env.Look.Keys)
+	if m.asking != nil {
+		return m.asking.keys(m.env.Look.Keys)
 	}
 	return m.stack.Top().Keys()
 }

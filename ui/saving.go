@@ -45,7 +45,7 @@ func (m *Model) openSaving(msg tea.KeyMsg) tea.Cmd {
 	s := &saving{input: widget.NewInput(m.env.Look, m.env.Look.Words.Views.NamePrompt)}
 	s.view.Address = a.String()
 	s.input.SetValue(m.proposedName())
-	m.saving = s
+	m.asking = s
 	m.resize(m.w, m.h)
 	return nil
 }
@@ -60,26 +60,24 @@ func (m *Model) proposedName() string {
 	return strings.TrimSpace(string(name[:min(len(name), model.MaxViewName)]))
 }
 
-// savingKey takes a key while the field or its question is there.
-func (m *Model) savingKey(msg tea.KeyMsg) tea.Cmd {
-	s := m.saving
+// key takes a key while the field or its question is there.
+func (s *saving) key(m *Model, msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case s.writes.Busy():
 	case s.prompt != nil:
-		return m.replaceView(s.prompt.Update(msg))
+		return s.replace(m, s.prompt.Update(msg))
 	case s.input.Update(msg):
 		m.resize(m.w, m.h)
 	case keys.Match(msg, keys.Accept):
-		return m.saveView(false)
+		return s.save(m, false)
 	case keys.Match(msg, keys.Cancel):
-		m.saving = nil
+		m.asking = nil
 	}
 	return nil
 }
 
-// saveView keeps the view beside Update, to the end once it was asked for.
-func (m *Model) saveView(replace bool) tea.Cmd {
-	s := m.saving
+// save keeps the view beside Update, to the end once it was asked for.
+func (s *saving) save(m *Model, replace bool) tea.Cmd {
 	s.view.Name, s.view.Saved = strings.TrimSpace(s.input.Value()), time.Now()
 	if err := s.view.Check(); err != nil {
 		s.input.Problem = model.Message(err, m.env.Lang)
@@ -96,40 +94,37 @@ func (m *Model) saveView(replace bool) tea.Cmd {
 	}
 }
 
-// replaceView does what was answered. Who does not replace can change the name.
-func (m *Model) replaceView(answer widget.Outcome) tea.Cmd {
+// replace does what was answered. Who does not replace can change the name.
+func (s *saving) replace(m *Model, answer widget.Outcome) tea.Cmd {
 	if answer == widget.Open {
 		return nil
 	}
-	m.saving.prompt = nil
+	s.prompt = nil
 	m.resize(m.w, m.h)
 	if answer == widget.Dismissed {
 		return nil
 	}
-	return m.saveView(true)
+	return s.save(m, true)
 }
 
-// takeSaved says that the view was saved if msg is the answer, or why not; where
-// the name is taken it asks.
-func (m *Model) takeSaved(msg tea.Msg) (tea.Cmd, bool) {
-	if m.saving == nil {
-		return nil, false
-	}
-	_, err, ok := m.saving.writes.Take(msg)
+// take says that the view was saved if msg is the answer, or why not; where the
+// name is taken it asks.
+func (s *saving) take(m *Model, msg tea.Msg) (tea.Cmd, bool) {
+	_, err, ok := s.writes.Take(msg)
 	words := m.env.Look.Words.Views
 	switch {
 	case !ok:
 		return nil, false
 	case errors.Is(err, model.ErrTaken):
-		m.saving.prompt = widget.NewPrompt(m.env.Look, fmt.Sprintf(words.Replace, m.saving.view.Name))
+		s.prompt = widget.NewPrompt(m.env.Look, fmt.Sprintf(words.Replace, s.view.Name))
 		m.resize(m.w, m.h)
 		return nil, true
 	case err != nil:
-		m.saving = nil
+		m.asking = nil
 		return m.env.Complain(err), true
 	}
-	said := fmt.Sprintf(words.Saved, m.saving.view.Name, keys.Views.Shown())
-	m.saving = nil
+	m.asking = nil
+	said := fmt.Sprintf(words.Saved, s.view.Name, keys.Views.Shown())
 	return tea.Batch(m.stack.Broadcast(screen.ViewsChanged{}), screen.Notify(said)), true
 }
 
@@ -153,6 +148,14 @@ func (s *saving) draw() string {
 		return s.prompt.View()
 	}
 	return s.input.View()
+}
+
+// cursor is where the name is being typed.
+func (s *saving) cursor() (x, y int, visible bool) {
+	if s.prompt != nil {
+		return 0, 0, false
+	}
+	return s.input.Cursor()
 }
 
 // keys are those that can be used now.

@@ -122,7 +122,7 @@ var english = Words{
 	},
 	Lines: Lines{
 		Title: "Lines", Of: "Lines", Newest: "newest first", Oldest: "oldest first", From: "Lines of %s",
-		AllLines: "All lines", NoNote: "no note", NotePut: "Note saved", NotePrompt: "Note: ",
+		AllLines: "All lines", NotePut: "Note saved", NotePrompt: "Note: ", NoteHint: "an empty one is taken away", NoteGone: "Note taken away",
 		Count: "%s lines", Counting: "counting…", Narrowed: "changed", EmptyCell: "The cell is empty; = shows only rows without a value",
 		InForce:  "The filter has this term already",
 		PillHint: "←→: choose a term  Space: off/on  BS: remove it",

@@ -122,7 +122,7 @@ var japanese = Words{
 	},
 	Lines: Lines{
 		Title: "ログ", Of: "該当ログ", Newest: "新しい順", Oldest: "古い順", From: "%sのログ",
-		AllLines: "すべてのログ", NoNote: "メモなし", NotePut: "メモを保存しました", NotePrompt: "メモ: ",
+		AllLines: "すべてのログ", NotePut: "メモを保存しました", NotePrompt: "メモ: ", NoteHint: "空にすると消えます", NoteGone: "メモを消しました",
 		Count: "該当ログ %s件", Counting: "件数を数えています…", Narrowed: "変更あり", EmptyCell: "空のセルです。= で空の行だけを表示できます",
 		InForce:  "この条件はすでにフィルタにあります",
 		PillHint: "←→: 条件を選ぶ　Space: 無効／有効　BS: 条件を外す",

@@ -58,8 +58,9 @@ type Section struct {
 type Lines struct {
 	Title, Of, Newest, Oldest string
 	From                      string // %s: the section or view the lines belong to
-	AllLines, NoNote, NotePut string
-	NotePrompt                string
+	AllLines, NotePut         string
+	NotePrompt, NoteHint      string
+	NoteGone                  string
 	Count                     string // %s: a count
 	Counting                  string
 	Narrowed                  string // a view that is no longer the drill it was

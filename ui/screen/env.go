@@ -64,6 +64,9 @@ type Store interface {
 	RenameView(ctx context.Context, id int64, name string) error
 	// DeleteView takes a view out of the case.
 	DeleteView(ctx context.Context, id int64) error
+	// SetNote writes a note on a line in place of the one it has; "" takes it
+	// away.
+	SetNote(ctx context.Context, line int64, text string) error
 	// Path is the case's file.
 	Path() string
 	// Close closes the case.

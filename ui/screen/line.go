@@ -102,8 +102,14 @@ func (l *Line) Update(msg tea.Msg) tea.Cmd {
 	if line, err, ok := l.next.Take(msg); ok {
 		return l.take(line, err)
 	}
-	if k, ok := msg.(tea.KeyMsg); ok {
-		return l.key(k)
+	switch msg := msg.(type) {
+	case NoteChanged:
+		if msg.Line == l.line.ID {
+			l.line.Note = msg.Text
+			l.fill()
+		}
+	case tea.KeyMsg:
+		return l.key(msg)
 	}
 	return nil
 }
@@ -196,7 +202,7 @@ func (l *Line) Keys() []key.Binding {
 	m, words := l.env.Look.Keys, l.env.Look.Words.Line
 	return append([]key.Binding{m.As(keys.Left, words.Previous), m.As(keys.Right, words.Next),
 		m.When(keys.AroundClient, l.lacks(clientAround)), m.When(keys.AroundAll, l.lacks(allAround))},
-		m.List(keys.CopyCell, keys.CopyLine, keys.Back, keys.Up, keys.Down, keys.First, keys.Last, keys.Quit)...)
+		m.List(keys.CopyCell, keys.CopyLine, keys.Note, keys.Back, keys.Up, keys.Down, keys.First, keys.Last, keys.Quit)...)
 }
 
 // Resize says how many cells and rows there are.

@@ -121,6 +121,9 @@ func (l *Line) fill() {
 	for _, name := range extraNames(l.line) {
 		l.rows = append(l.rows, lineRow{label: name, value: l.line.Extra[name]})
 	}
+	if l.line.Note != "" {
+		l.rows = append(l.rows, lineRow{label: l.env.Look.Words.Line.Note, value: l.line.Note})
+	}
 	l.rows = slices.Concat(l.rows, l.linkRows(), l.originRows(), blank)
 	l.table.SetData(l.rows)
 	l.table.SetColumns(l.columns())

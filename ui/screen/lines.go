@@ -57,6 +57,7 @@ func NewLines(env *Env, o LinesOptions) *Lines {
 	l.data = newPages(env.Store.Zone())
 	l.table = widget.NewTable(env.Look, l.data, nil)
 	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked
+	l.table.Noted = func(row int) bool { return l.data.rows[row].Note != "" }
 	l.completer = newCompleter(env, l.names)
 	l.lay()
 	return l
@@ -134,6 +135,9 @@ func (l *Lines) Update(msg tea.Msg) tea.Cmd {
 		l.leave()
 		l.unmark()
 		return l.Init()
+	case NoteChanged:
+		l.data.setNote(msg)
+		return nil
 	case tea.WindowSizeMsg:
 		return l.fetch()
 	case tea.KeyMsg:

@@ -18,7 +18,7 @@ func (l *Lines) names() []widget.Candidate {
 		}
 		list = append(list, widget.Candidate{Text: name + ":", Note: c.Label(l.env.Lang)})
 	}
-	for _, c := range []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn} {
+	for _, c := range []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn, model.NoteColumn} {
 		list = append(list, widget.Candidate{Text: c.Name + ":"})
 	}
 	return list

@@ -118,6 +118,9 @@ func (l *Lines) note() string {
 	if hiding := l.hiding(); hiding != "" {
 		parts = append(parts, hiding)
 	}
+	if line, ok := l.Noted(); ok && line.Note != "" {
+		parts = append(parts, words.Lines.NotePrompt+line.Note)
+	}
 	return strings.Join(parts, "  ")
 }
 

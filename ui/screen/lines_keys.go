@@ -244,7 +244,7 @@ func (l *Lines) Keys() []key.Binding {
 	}
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
-		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine),
+		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine, keys.Note),
 		[]key.Binding{marking[0], marking[1], m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))

@@ -13,6 +13,7 @@ type Symbols struct {
 	Side     string
 	Cursor   string // the row of the cursor
 	Mark     string // a marked row
+	Note     string // a row with a note
 	Up, Down string // sorted ascending, descending
 	More     string // further columns at the right
 	Less     string // further columns at the left
@@ -31,7 +32,7 @@ type Symbols struct {
 var unicodeSymbols = Symbols{
 	Column: "│", Rule: "─", Cross: "┼",
 	TopLeft: "┌", TopRight: "┐", LowLeft: "└", LowRight: "┘", Side: "│",
-	Cursor: "▸", Mark: "●", Up: "▲", Down: "▼", More: "›", Less: "‹",
+	Cursor: "▸", Mark: "●", Note: "+", Up: "▲", Down: "▼", More: "›", Less: "‹",
 	Crumb: "›", Bullet: "•", On: "■", Off: "□", Point: "^",
 	Bar:   []string{" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 	Spark: []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -41,7 +42,7 @@ var unicodeSymbols = Symbols{
 var asciiSymbols = Symbols{
 	Column: "|", Rule: "-", Cross: "+",
 	TopLeft: "+", TopRight: "+", LowLeft: "+", LowRight: "+", Side: "|",
-	Cursor: ">", Mark: "*", Up: "^", Down: "v", More: ">", Less: "<",
+	Cursor: ">", Mark: "*", Note: "+", Up: "^", Down: "v", More: ">", Less: "<",
 	Crumb: ">", Bullet: "-", On: "x", Off: " ", Point: "^",
 	Bar:   []string{" ", "#"},
 	Spark: []string{" ", ".", ":", "-", "=", "+", "*", "#"},

@@ -46,6 +46,7 @@ type Table struct {
 	// Marked reports which rows carry a mark, and MarkedCount how many do;
 	// whose marks they are, and how a row is known again, is the owner's.
 	Marked      func(row int) bool
+	Noted       func(row int) bool // reports which rows carry a note; may be nil
 	MarkedCount int
 	// Busy says that rows are being fetched, Err that it failed, and Empty
 	// why there are none.

@@ -114,12 +114,15 @@ func (t *Table) draw(l line, slots []slot, separators [2]string) string {
 	return b.String()
 }
 
-// signs draws the gutter: the mark and the sign of the cursor's row.
+// signs draws the gutter: the mark, or that there is a note, and the sign of the cursor's row.
 func (t *Table) signs(row int) string {
 	th := t.look.Theme
 	mark, cursor := " ", " "
-	if t.Marked != nil && t.Marked(row) {
+	switch {
+	case t.Marked != nil && t.Marked(row):
 		mark = th.Symbols.Mark
+	case t.Noted != nil && t.Noted(row):
+		mark = th.Symbols.Note
 	}
 	if row == t.row {
 		cursor = th.Symbols.Cursor

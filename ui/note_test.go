@@ -1,0 +1,59 @@
+package ui_test
+
+import (
+	"errors"
+	"testing"
+
+	"edgelens/model"
+)
+
+func TestANoteOnALine(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.JA, 100, 30)
+	d.Press("4", "enter", "down", "ｍ")
+	d.See("メモ: ")
+	d.Type("本社へ連絡済み")
+	d.Press("enter")
+	d.See("メモを保存しました")
+	d.Press("right")
+	d.See("メモ: 本社へ連絡済み")
+	d.See("+▸2026-10-25 09:59:06")
+	d.Press("down")
+	d.NotSee("メモ: 本社")
+	d.Press("up", "enter")
+	d.See("本社へ連絡済み")
+	d.Press("m")
+	d.Type("！")
+	d.Press("enter")
+	d.See("本社へ連絡済み！")
+	d.Press("esc", "f")
+	d.Type("note:*")
+	d.Press("enter")
+	d.See("該当ログ 1件", "[note:*]", "メモ: 本社へ連絡済み！")
+	d.Press("m", "ctrl+u", "enter")
+	d.See("メモを消しました")
+	d.Press("right")
+	d.NotSee("メモ: 本社")
+}
+
+func TestANoteThatCannotBeWrittenStaysInTheField(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.EN, 100, 30)
+	d.Press("4", "enter", "m")
+	d.Type("to be kept")
+	s.err = errors.New("the disk is full")
+	d.Press("enter")
+	d.See("Note: to be kept", "the disk is full")
+	s.err = nil
+	d.Press("enter")
+	d.See("Note saved")
+	if s.lines[1].Note == "" && s.lines[0].Note == "" {
+		t.Error("nothing was written")
+	}
+}
+
+func TestALineOfNoScreenHasNoNote(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("m")
+	d.See("does not")
+}

@@ -1,0 +1,29 @@
+package screen
+
+import "edgelens/model"
+
+// NoteChanged is a message to all screens: a line has another note now.
+type NoteChanged struct {
+	Line int64
+	Text string // "" for none
+}
+
+// Noted is the line of the cursor, with its note.
+func (l *Lines) Noted() (model.Line, bool) {
+	row, _, ok := l.table.Cursor()
+	line, there := l.data.rows[row]
+	return line, ok && there
+}
+
+// Noted is the line that is shown, with its note.
+func (l *Line) Noted() (model.Line, bool) { return l.line, true }
+
+// setNote takes another note of a line that is at hand.
+func (p *pages) setNote(n NoteChanged) {
+	for i, line := range p.rows {
+		if line.ID == n.Line {
+			line.Note = n.Text
+			p.rows[i] = line
+		}
+	}
+}
