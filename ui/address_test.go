@@ -117,7 +117,7 @@ func TestOneKeyLeadsBackToTheLastSession(t *testing.T) {
 	d.See("]: back to where you were (lines filter=type:ips)")
 	d.Press("]")
 	d.See("[type:ips]")
-	d.Press("esc", "]")
+	d.Press("esc", "[")
 	d.See("[type:ips]")
 	m.LeaveForTest()
 	if h.left != "lines filter=type:ips" {

@@ -135,14 +135,18 @@ func (m *Model) importGiven() tea.Cmd {
 	return m.stack.Push(screen.NewImport(m.env, paths))
 }
 
-// Update takes a message.
+// Update takes a message. What it changes of what is shown is in the history.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.stack.Mark()
+	defer m.stack.Record()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(msg.Width, msg.Height)
-		return m, m.stack.Update(msg) // more rows in sight may have to be asked for
+		return m, m.stack.Show(msg) // more rows in sight may have to be asked for
 	case tea.KeyMsg:
 		return m, m.key(msg)
+	case screen.Changed, screen.ViewsChanged:
+		return m, m.stack.Broadcast(msg)
 	case screen.Say:
 		m.said = msg
 		return m, nil
@@ -202,6 +206,8 @@ func (m *Model) typed() bool {
 // command does what a key says that works everywhere, or leaves it to the
 // screen.
 func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
+	m.stack.Mark() // several keys may come in one message
+	defer m.stack.Record()
 	words := m.env.Look.Words.App
 	if n, ok := keys.Section(msg); ok {
 		return m.section(n)
@@ -228,9 +234,13 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.Back):
 		return m.back(screen.Notify(words.NothingBack))
 	case keys.Match(msg, keys.HistoryBack):
-		return m.earlier()
+		return m.walk(-1, words.NothingBack)
 	case keys.Match(msg, keys.HistoryForward):
-		return m.later()
+		return m.walk(+1, words.NothingForward)
+	case keys.Match(msg, keys.Undo):
+		return m.walk(-1, words.NothingUndo)
+	case keys.Match(msg, keys.Redo):
+		return m.walk(+1, words.NothingRedo)
 	default:
 		return m.screenKey(msg)
 	}
@@ -253,36 +263,16 @@ func (m *Model) back(first tea.Cmd) tea.Cmd {
 	return first
 }
 
-// walker is a screen whose changes of view are part of the history.
-type walker interface {
-	Undo() (tea.Cmd, bool)
-	Redo() (tea.Cmd, bool)
-}
-
-// earlier goes back by one change of the view, or by one screen.
-func (m *Model) earlier() tea.Cmd {
-	if w, ok := m.stack.Top().(walker); ok {
-		if cmd, done := w.Undo(); done {
-			return cmd
-		}
+// walk shows what was seen before, or after; beyond the newest it goes on where
+// the last session ended. What is to be said where there is nothing is given.
+func (m *Model) walk(n int, nothing string) tea.Cmd {
+	if cmd, ok := m.stack.Go(n); ok {
+		return cmd
 	}
-	return m.back(screen.Notify(m.env.Look.Words.App.NothingBack))
-}
-
-// later goes forward by one change of the view, or by one screen.
-func (m *Model) later() tea.Cmd {
-	if w, ok := m.stack.Top().(walker); ok {
-		if cmd, done := w.Redo(); done {
-			return cmd
-		}
-	}
-	if m.stack.Forward() {
-		return nil
-	}
-	if m.left != nil {
+	if n > 0 && m.left != nil {
 		return m.resume()
 	}
-	return screen.Notify(m.env.Look.Words.App.NothingForward)
+	return screen.Notify(nothing)
 }
 
 // openHelp shows the keys of the screen, then those that work everywhere.
@@ -291,7 +281,7 @@ func (m *Model) openHelp() {
 	m.help = widget.NewHelp(look,
 		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
 		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
-			keys.HistoryForward, keys.Sections, keys.Quit, keys.ForceQuit)},
+			keys.HistoryForward, keys.Undo, keys.Redo, keys.Sections, keys.Quit, keys.ForceQuit)},
 		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
 			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})
 	m.resize(m.w, m.h)

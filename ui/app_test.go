@@ -131,7 +131,7 @@ func TestEscLeadsHomeAndNeverQuits(t *testing.T) {
 	if d.Quit() {
 		t.Fatal("Esc quit the program")
 	}
-	d.Press("]", "]")
+	d.Press("[", "[")
 	d.See("2 / 10") // the cursor is where it was left
 	d.Press("q", "q", "q")
 	if !d.Quit() {

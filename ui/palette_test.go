@@ -51,7 +51,7 @@ func TestThePaletteDoesWhatTheKeysDo(t *testing.T) {
 	d.See("sort")
 	d.Press("esc")
 	d.See("20 lines")
-	d.Press("ctrl+p")
+	d.Press("[", "[", "ctrl+p")
 	d.Type("undo")
 	d.See("undo: none (not available now)")
 	d.Press("enter")

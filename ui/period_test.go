@@ -61,12 +61,12 @@ func TestAPeriodIsOneEntryOfTheHistory(t *testing.T) {
 	d.See("‹ 2026-09 ›")
 	d.Press("[")
 	d.See("‹ 2026-10 ›")
-	d.Press("u")
-	d.See("元に戻す変更はありません")
-	d.Press("ctrl+r", "]")
+	d.Press("u", "u")
+	d.See("対象期間 ‹ 2026-10 ›", "元に戻す変更はありません") // the screen before, about the same
+	d.Press("ctrl+r", "]", "ctrl+r")
 	d.See("‹ 2026-10-25 ›", "レポート 2026-10-25")
-	d.Press("[", "[", "[")
-	d.See("対象期間 ‹ 2026-10 ›") // the screen before, about the same
+	d.Press("esc")
+	d.See("対象期間 ‹ 2026-10-25 ›") // a level up, not back in time
 }
 
 func TestKeysBehindAPeriodMeetNoRowsOfBefore(t *testing.T) {

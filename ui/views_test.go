@@ -53,17 +53,14 @@ func (s *store) DeleteView(_ context.Context, id int64) error {
 }
 
 // savedStore is a case with some saved views.
-func savedStore(t *testing.T) *store {
-	t.Helper()
+func savedStore() *store {
 	s := newStore()
 	for _, v := range []model.SavedView{
 		{Name: "IPS 全件", Address: "ips period=2026-10 rows=all"},
 		{Name: "月例の迷惑メール", Address: "lines columns=subject,time filter=time:2026-10 type:spam"},
 		{Name: "evil\x1b[2J\u202e", Address: "lines filter=備考:x"},
 	} {
-		if err := s.SaveView(t.Context(), v, false); err != nil {
-			t.Fatal(err)
-		}
+		_ = s.SaveView(context.Background(), v, false)
 	}
 	return s
 }
@@ -90,7 +87,7 @@ func TestAViewIsSavedAndOpenedAgain(t *testing.T) {
 }
 
 func TestANameThatIsTakenIsAskedAbout(t *testing.T) {
-	s := savedStore(t)
+	s := savedStore()
 	d, _ := start(t, s, model.EN, 100, 30)
 	again := func(answer string) {
 		d.Press("v", "ctrl+u")
@@ -113,7 +110,7 @@ func TestANameThatIsTakenIsAskedAbout(t *testing.T) {
 }
 
 func TestTheListOfViews(t *testing.T) {
-	s := savedStore(t)
+	s := savedStore()
 	d, folder := start(t, s, model.EN, 100, 30)
 	d.Press("V")
 	d.See("IPS 全件", "evil␛[2J‹U+202E›", "! lines filter=備考:x")
@@ -156,7 +153,7 @@ func TestThereAreNoViewsYet(t *testing.T) {
 }
 
 func TestAViewThatCannotBeWrittenSaysWhy(t *testing.T) {
-	s := savedStore(t)
+	s := savedStore()
 	s.writeErr = &model.Problem{Kind: model.ErrCase, What: model.Text{JA: "読み取り専用です", EN: "can only be read"}}
 	d, _ := start(t, s, model.JA, 100, 30)
 	d.Press("v", "enter")
@@ -184,12 +181,12 @@ func TestSavedViewsAreFoundEverywhere(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d, _ := start(t, savedStore(t), model.EN, 100, 30)
+			d, _ := start(t, savedStore(), model.EN, 100, 30)
 			tt.do(d)
 			opened(d)
 		})
 	}
-	d, _ := start(t, savedStore(t), model.EN, 100, 30)
+	d, _ := start(t, savedStore(), model.EN, 100, 30)
 	d.Press(":")
 	d.Type("view IPS")
 	d.Press("tab", "enter") // a name with a blank
@@ -201,7 +198,7 @@ func TestSavedViewsAreFoundEverywhere(t *testing.T) {
 }
 
 func TestAListThatCannotBeReadSaysSo(t *testing.T) {
-	s := savedStore(t)
+	s := savedStore()
 	d, _ := start(t, s, model.EN, 100, 30)
 	s.err = errors.New("disk gone")
 	d.Press("V")
@@ -226,7 +223,7 @@ func TestFramesOfViews(t *testing.T) {
 			for _, s := range screens {
 				name := fmt.Sprintf("%s_%s_%dx%d", s.name, l, size[0], size[1])
 				t.Run(name, func(t *testing.T) {
-					d, _ := start(t, savedStore(t), l, size[0], size[1])
+					d, _ := start(t, savedStore(), l, size[0], size[1])
 					d.Press(s.keys...)
 					d.Golden(name)
 				})

@@ -1,4 +1,5 @@
-// Package nav keeps the screens a user has walked through.
+// Package nav keeps the screens a user has walked through, and the one history
+// of everything that was seen.
 //
 // Going somewhere is a method call on the [Stack], made inside Update, and not
 // a message: a screen that opens another calls Push at once and lets the new
@@ -6,6 +7,10 @@
 // pressed twice while the first answer is on its way would open two screens;
 // this way the second Enter reaches the new screen, which has nothing to open
 // yet.
+//
+// Screens do not tell the history what they change. It compares what is shown
+// before and after each message ([Stack.Mark], [Stack.Record]): other screens,
+// or another view of one of them, are an entry.
 package nav
 
 import (
@@ -41,38 +46,39 @@ type Screen interface {
 	Close()
 }
 
-// Stack holds the screens behind the one on top and those ahead of it, all
-// exactly as they were left. The zero value is an empty stack.
+// Stack holds the screens that lead to the one on top, and the history. The
+// zero value is an empty stack.
 type Stack struct {
-	behind []Screen // the last one is on top
-	ahead  []Screen // the last one is next
-	w, h   int
+	way   []Screen // the last one is on top
+	live  []Screen // every screen that is not closed
+	past  []entry  // everything that was seen, the oldest first
+	at    int      // which of it is shown
+	later map[Screen][]tea.Msg
+	w, h  int
 }
 
 // Top returns the screen that is shown, or nil if there is none.
 func (s *Stack) Top() Screen {
-	if len(s.behind) == 0 {
+	if len(s.way) == 0 {
 		return nil
 	}
-	return s.behind[len(s.behind)-1]
+	return s.way[len(s.way)-1]
 }
 
 // Len returns how many screens are on the way to the top, the top included.
-func (s *Stack) Len() int { return len(s.behind) }
+func (s *Stack) Len() int { return len(s.way) }
 
 // Way returns the screens from the top one to the first.
 func (s *Stack) Way() []Screen {
-	way := slices.Clone(s.behind)
+	way := slices.Clone(s.way)
 	slices.Reverse(way)
 	return way
 }
 
-// Push shows a new screen. The screens that were ahead are closed: nobody can
-// get back to them.
+// Push shows a new screen.
 func (s *Stack) Push(screen Screen) tea.Cmd {
-	closeAll(s.ahead)
-	s.ahead = nil
-	s.behind = append(s.behind, screen)
+	s.way = append(s.way, screen)
+	s.live = append(s.live, screen)
 	screen.Resize(s.w, s.h)
 	return screen.Init()
 }
@@ -80,27 +86,14 @@ func (s *Stack) Push(screen Screen) tea.Cmd {
 // Pop goes one screen back and reports whether there was one. The first screen
 // stays.
 func (s *Stack) Pop() bool {
-	last := len(s.behind) - 1
-	if last < 1 {
+	if len(s.way) < 2 {
 		return false
 	}
-	s.ahead = append(s.ahead, s.behind[last])
-	s.behind = s.behind[:last]
+	s.way = s.way[:len(s.way)-1]
 	return true
 }
 
-// Forward undoes a Pop and reports whether there was one.
-func (s *Stack) Forward() bool {
-	last := len(s.ahead) - 1
-	if last < 0 {
-		return false
-	}
-	s.behind = append(s.behind, s.ahead[last])
-	s.ahead = s.ahead[:last]
-	return true
-}
-
-// Reset closes every screen and starts again with one.
+// Reset closes every screen, forgets the history and starts again with one.
 func (s *Stack) Reset(screen Screen) tea.Cmd {
 	s.Close()
 	return s.Push(screen)
@@ -108,16 +101,10 @@ func (s *Stack) Reset(screen Screen) tea.Cmd {
 
 // Close closes every screen.
 func (s *Stack) Close() {
-	closeAll(s.ahead)
-	closeAll(s.behind)
-	s.ahead, s.behind = nil, nil
-}
-
-// closeAll closes screens, the newest first.
-func closeAll(screens []Screen) {
-	for _, screen := range slices.Backward(screens) {
+	for _, screen := range slices.Backward(s.live) {
 		screen.Close()
 	}
+	s.way, s.live, s.past, s.at, s.later = nil, nil, nil, 0, nil
 }
 
 // Update gives keys and mouse events to the top screen and every other message
@@ -130,14 +117,30 @@ func (s *Stack) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	return s.Broadcast(msg)
+	return tell(s.live, msg)
 }
 
-// Broadcast gives msg to all screens, those ahead included: an answer may come
-// while the user looks elsewhere.
+// Show gives msg to the screens on the way to the top only.
+func (s *Stack) Show(msg tea.Msg) tea.Cmd { return tell(s.way, msg) }
+
+// Broadcast gives msg, which must be comparable, to the screens on the way to
+// the top, and to the others once they are walked to again: what is not seen
+// need not ask anew.
 func (s *Stack) Broadcast(msg tea.Msg) tea.Cmd {
+	for _, screen := range s.live {
+		if !slices.Contains(s.way, screen) && !slices.Contains(s.later[screen], msg) {
+			if s.later == nil {
+				s.later = map[Screen][]tea.Msg{}
+			}
+			s.later[screen] = append(s.later[screen], msg)
+		}
+	}
+	return tell(s.way, msg)
+}
+
+func tell(screens []Screen, msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, screen := range slices.Concat(s.behind, s.ahead) {
+	for _, screen := range slices.Clone(screens) {
 		cmds = append(cmds, screen.Update(msg))
 	}
 	return tea.Batch(cmds...)
@@ -146,15 +149,15 @@ func (s *Stack) Broadcast(msg tea.Msg) tea.Cmd {
 // Resize tells all screens how much room there is.
 func (s *Stack) Resize(w, h int) {
 	s.w, s.h = w, h
-	for _, screen := range slices.Concat(s.behind, s.ahead) {
+	for _, screen := range s.live {
 		screen.Resize(w, h)
 	}
 }
 
 // Titles returns the breadcrumb, the top screen last.
 func (s *Stack) Titles() []string {
-	titles := make([]string, len(s.behind))
-	for i, screen := range s.behind {
+	titles := make([]string, len(s.way))
+	for i, screen := range s.way {
 		titles[i] = screen.Title()
 	}
 	return titles

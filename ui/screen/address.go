@@ -75,7 +75,7 @@ func (e *Env) turnToAddress(a model.Address) tea.Cmd {
 		return e.turnTo(scope{period: now.period, filter: a.Filter})
 	}
 	e.Filter = a.Filter // the dashboard, which is asking for the newest month, asks again with it
-	return e.Stack.Broadcast(scopeChanged{})
+	return e.Stack.Show(scopeChanged{})
 }
 
 // openGroupsAt shows counts by fields.

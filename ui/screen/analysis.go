@@ -38,6 +38,7 @@ type Analysis struct {
 	list    *widget.ColumnList // nil unless fields are being chosen
 	export  *exportDialog      // nil unless something is being exported
 	chart   analysisChart
+	back    *widget.Place // where the cursor is to be put when there are such rows
 
 	groups fetch.Asker[model.GroupResult]
 	fields fetch.Asker[[]model.Column]
@@ -89,8 +90,7 @@ func (a *Analysis) load() tea.Cmd {
 // Update takes an answer or a key.
 func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 	if r, err, ok := a.groups.Take(msg); ok {
-		a.take(r, err)
-		return nil
+		return a.take(r, err)
 	}
 	if list, err, ok := a.fields.Take(msg); ok {
 		return a.openFields(list, err)
@@ -130,15 +130,20 @@ func (a *Analysis) dialog(do func() tea.Cmd) tea.Cmd {
 }
 
 // take shows an answer.
-func (a *Analysis) take(r model.GroupResult, err error) {
+func (a *Analysis) take(r model.GroupResult, err error) tea.Cmd {
 	a.table.Busy, a.table.Err, a.table.Empty = false, nil, a.env.Look.Words.Status.Empty
 	if err != nil {
 		a.table.Err = errors.New(explained(err, a.env.Lang))
-		return
+		return nil
 	}
 	a.answer = &r
 	a.unmark(r.Rows)
+	moved := a.back != nil
 	a.show()
+	if moved && a.chart.own {
+		return a.askChart() // it is of the cursor's row
+	}
+	return nil
 }
 
 // unmark takes the marks off rows that are not there any more.
@@ -159,6 +164,7 @@ func (a *Analysis) show() {
 	a.table.SetSort(a.columnIDs()[a.sorted], (a.sorted == len(a.by)) != a.reverse)
 	a.table.MarkedCount = len(a.marked)
 	a.arrange()
+	a.restore()
 }
 
 // key does what a key says.

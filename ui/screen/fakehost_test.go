@@ -129,6 +129,8 @@ type hostRoot struct {
 func (r *hostRoot) Init() tea.Cmd { return r.env.Stack.Push(r.first(r.env)) }
 
 func (r *hostRoot) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	r.env.Stack.Mark()
+	defer r.env.Stack.Record()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.w = msg.Width - 1

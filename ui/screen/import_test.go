@@ -160,7 +160,7 @@ func TestImportIsLeftWithTheSecondEsc(t *testing.T) {
 	d.Press("esc")
 	d.See("取り込んだファイルはありません")
 	d.ReleaseAll()
-	env.Stack.Forward()
+	env.Stack.Go(-1)
 	d.Resize(80, 24)
 	d.See("中止しました", "完了した0ファイル")
 }

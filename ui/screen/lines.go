@@ -24,8 +24,10 @@ type LinesOptions struct {
 type Lines struct {
 	base
 	options LinesOptions
-	history history
-	search  model.Filter // while it is being typed
+	now     *lineView
+	back    *widget.Place // where the cursor is to be put when there are such rows
+	rested  bool          // the lines have been let go of
+	search  model.Filter  // while it is being typed
 	table   *widget.Table
 	data    *pages
 	filled  []model.Column // columns met with a value so far
@@ -53,7 +55,7 @@ type Lines struct {
 
 // NewLines returns the table of the lines of a filter.
 func NewLines(env *Env, o LinesOptions) *Lines {
-	l := &Lines{base: base{env: env}, options: o, history: newHistory(lineView{filter: o.Filter})}
+	l := &Lines{base: base{env: env}, options: o, now: &lineView{filter: o.Filter}}
 	l.data = newPages(env.Store.Zone())
 	l.table = widget.NewTable(env.Look, l.data, nil)
 	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked
@@ -94,7 +96,7 @@ func (l *Lines) Close() {
 }
 
 // view is the view as it is now.
-func (l *Lines) view() *lineView { return l.history.now() }
+func (l *Lines) view() *lineView { return l.now }
 
 // query is what the table shows.
 func (l *Lines) query() model.LinesQuery {
@@ -106,6 +108,7 @@ func (l *Lines) query() model.LinesQuery {
 // columns that have a value.
 func (l *Lines) load() tea.Cmd {
 	store, q := l.env.Store, l.query()
+	l.rested = false
 	l.data = newPages(store.Zone())
 	l.data.columns = l.columnsOf()
 	clear(l.completer.known) // they were counted in other lines
@@ -284,19 +287,4 @@ func (l *Lines) takePage(p pageAnswer, err error) tea.Cmd {
 	l.data.forget(from, to)
 	l.data.putPage(p)
 	return nil
-}
-
-// restore puts the cursor where it was left in this view, as soon as there is
-// such a row; if there is none any more, into the last one. While a text is
-// looked for, the rows are not those of the view.
-func (l *Lines) restore() {
-	v := l.view()
-	if l.find() {
-		return
-	}
-	if !v.left || l.looking() || v.row >= l.data.Len() && l.data.total < 0 {
-		return
-	}
-	l.table.Move(v.row, v.column)
-	v.left = false
 }

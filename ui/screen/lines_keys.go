@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"reflect"
 	"slices"
 
 	"edgelens/model"
@@ -56,12 +57,8 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 		return l.sort()
 	case keys.Match(msg, keys.Columns):
 		l.openColumns()
-	case keys.Match(msg, keys.Undo):
-		return l.undo()
-	case keys.Match(msg, keys.Redo):
-		return l.redo()
 	case keys.Match(msg, keys.Reset):
-		return l.change(lineView{filter: l.options.Filter})
+		return l.reset()
 	case keys.Match(msg, keys.CopyCell):
 		return l.copyCell()
 	case keys.Match(msg, keys.CopyLine):
@@ -74,24 +71,20 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// change shows another view, which undo takes back.
+// change shows another view.
 func (l *Lines) change(v lineView) tea.Cmd {
-	l.leave()
-	v.left = false
-	l.history.add(v)
+	l.now, l.back = &v, nil
 	l.table.Move(0, "")
 	return l.show()
 }
 
-// leave remembers where the cursor is in the view that is left. Where it still
-// has to be put back, it belongs where it was before.
-func (l *Lines) leave() {
-	v := l.view()
-	if v.left {
-		return
+// reset shows the lines as they were opened.
+func (l *Lines) reset() tea.Cmd {
+	v := lineView{filter: l.options.Filter}
+	if reflect.DeepEqual(*l.view(), v) {
+		return Notify(l.env.Look.Words.App.NothingUndo)
 	}
-	row, column, _ := l.table.Cursor()
-	v.left, v.row, v.column = true, row, column.ID
+	return l.change(v)
 }
 
 // show loads and draws the view as it is now.
@@ -100,37 +93,6 @@ func (l *Lines) show() tea.Cmd {
 	l.lay()
 	l.arrange()
 	return cmd
-}
-
-// Undo takes the last change of the view back and reports whether there was
-// one.
-func (l *Lines) Undo() (tea.Cmd, bool) { return l.walk(-1) }
-
-// Redo brings back the change that was undone and reports whether there was
-// one.
-func (l *Lines) Redo() (tea.Cmd, bool) { return l.walk(+1) }
-
-func (l *Lines) walk(n int) (tea.Cmd, bool) {
-	if !l.history.has(n) {
-		return nil, false
-	}
-	l.leave()
-	l.history.at += n
-	return l.show(), true
-}
-
-func (l *Lines) undo() tea.Cmd {
-	if cmd, ok := l.Undo(); ok {
-		return cmd
-	}
-	return Notify(l.env.Look.Words.App.NothingUndo)
-}
-
-func (l *Lines) redo() tea.Cmd {
-	if cmd, ok := l.Redo(); ok {
-		return cmd
-	}
-	return Notify(l.env.Look.Words.App.NothingRedo)
 }
 
 // sort orders the lines by the column of the cursor, and then the other way.
@@ -235,17 +197,10 @@ func (l *Lines) Keys() []key.Binding {
 		marking[0] = m.As(keys.Mark, l.env.Look.Words.Filter.TermOff)
 	}
 	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
-	undo, redo := "", ""
-	if l.history.at == 0 {
-		undo = l.env.Look.Words.Status.None
-	}
-	if l.history.at == len(l.history.views)-1 {
-		redo = l.env.Look.Words.Status.None
-	}
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
 		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine, keys.Note),
-		[]key.Binding{marking[0], marking[1], m.When(keys.Undo, undo), m.When(keys.Redo, redo)},
+		marking, l.env.wayKeys(),
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))
 }

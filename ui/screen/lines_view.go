@@ -8,15 +8,13 @@ import (
 	"edgelens/ui/widget"
 )
 
-// lineView is how the lines are looked at: everything that undo brings back.
+// lineView is how the lines are looked at. One that was shown is not changed any
+// more: the history has it.
 type lineView struct {
 	filter  model.Filter // the terms in force
 	off     []offTerm    // those switched off
 	sort    model.Sort
 	columns []widget.Column // nil are the usual ones
-	left    bool            // the cursor stood here when the view was left:
-	row     int
-	column  string
 }
 
 // order is the view's sort, newest first by default.
@@ -25,28 +23,6 @@ func (v *lineView) order() model.Sort {
 		return model.NewestFirst
 	}
 	return v.sort
-}
-
-// history are the views one after the other.
-type history struct {
-	views []lineView
-	at    int
-}
-
-func newHistory(v lineView) history { return history{views: []lineView{v}} }
-
-func (h *history) now() *lineView { return &h.views[h.at] }
-
-// add makes v the view; the views that were undone are gone.
-func (h *history) add(v lineView) {
-	h.views = append(h.views[:h.at+1], v)
-	h.at++
-}
-
-// has reports whether there is a view n views on.
-func (h *history) has(n int) bool {
-	to := h.at + n
-	return to >= 0 && to < len(h.views)
 }
 
 // usual are the columns that lead, for any type of message.
@@ -194,6 +170,7 @@ func (l *Lines) takeColumns(list []model.Column, err error) {
 	if err != nil {
 		return
 	}
+	l.filled = slices.Clone(l.filled) // the history has the one of before
 	for _, c := range list {
 		if !slices.Contains(l.filled, c) {
 			l.filled = append(l.filled, c)

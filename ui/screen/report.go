@@ -93,7 +93,7 @@ func (r *Report) Update(msg tea.Msg) tea.Cmd {
 		r.env.Latest = nil // no section may open with the counts of before
 		return r.load()
 	case scopeChanged:
-		r.follow()
+		r.hidden = -1
 		return r.load()
 	case tea.KeyMsg:
 		return r.key(msg)
@@ -110,7 +110,6 @@ func (r *Report) take(a reportAnswer, err error) {
 	r.env.Latest, r.env.Newest, r.env.Looked = r.answer, a.newest, true
 	if p := a.report.Query.Period; !r.empty() { // else the first import decides
 		r.env.Period = &p
-		r.follow()
 	}
 	r.hidden, r.env.Hidden = a.hidden, a.hidden
 }

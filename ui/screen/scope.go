@@ -37,8 +37,11 @@ func (e *Env) scope() (scope, bool) {
 // turnTo makes the dashboard and all sections be about something else, at once:
 // a key typed behind this one must not meet rows of before.
 func (e *Env) turnTo(to scope) tea.Cmd {
+	if now, known := e.scope(); known && now.equals(to) {
+		return nil
+	}
 	e.Period, e.Filter = &to.period, to.filter
-	return e.Stack.Broadcast(scopeChanged{})
+	return e.Stack.Show(scopeChanged{})
 }
 
 // newestDay is the day of the newest line of the case, no day if there is none.
@@ -50,12 +53,10 @@ func newestDay(ctx context.Context, store Store) (model.Day, error) {
 	return model.DayOf(lines[0].Time.In(store.Zone())), nil
 }
 
-// scoped is what the dashboard and the sections have in common: the way back to
-// what they were about before, and the panel in which that is chosen.
+// scoped is what the dashboard and the sections have in common: the panel in
+// which is chosen what they are about.
 type scoped struct {
 	base
-	past    []scope
-	at      int
 	shaped  bool          // the rows are in another order than usual
 	hidden  int64         // lines the filter hides, -1 while nobody knows
 	presets *presetList   // nil unless a period is being chosen
@@ -95,41 +96,9 @@ func (s *scoped) answered(msg tea.Msg) bool {
 	return ok
 }
 
-// follow remembers what the screen is about now, for the way back.
-func (s *scoped) follow() {
-	now, ok := s.env.scope()
-	s.hidden = -1
-	switch {
-	case !ok:
-	case len(s.past) == 0:
-		s.past = []scope{now}
-	case !s.past[s.at].equals(now):
-		s.past = append(s.past[:s.at+1], now)
-		s.at++
-	}
-}
-
-// Undo takes the last change of the period or the filter back and reports
-// whether there was one.
-func (s *scoped) Undo() (tea.Cmd, bool) { return s.walk(-1) }
-
-// Redo brings back the change that was undone and reports whether there was
-// one.
-func (s *scoped) Redo() (tea.Cmd, bool) { return s.walk(+1) }
-
-func (s *scoped) walk(n int) (tea.Cmd, bool) {
-	to := s.at + n
-	if to < 0 || to >= len(s.past) {
-		return nil, false
-	}
-	s.at = to
-	return s.env.turnTo(s.past[to]), true
-}
-
 // scopeKey does what a key says about the period and the filter, and reports
 // whether it was about them.
 func (s *scoped) scopeKey(msg tea.KeyMsg) (tea.Cmd, bool) {
-	words := s.env.Look.Words.App
 	switch {
 	case keys.Match(msg, keys.PeriodBefore):
 		return s.shift(-1), true
@@ -141,16 +110,6 @@ func (s *scoped) scopeKey(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return s.openField(), true
 	case keys.Match(msg, keys.Reset):
 		return s.resetFilter(), true
-	case keys.Match(msg, keys.Undo):
-		if cmd, ok := s.Undo(); ok {
-			return cmd, true
-		}
-		return Notify(words.NothingUndo), true
-	case keys.Match(msg, keys.Redo):
-		if cmd, ok := s.Redo(); ok {
-			return cmd, true
-		}
-		return Notify(words.NothingRedo), true
 	}
 	return nil, false
 }
@@ -176,19 +135,11 @@ func (s *scoped) scopeKeys() []key.Binding {
 
 // wayKeys are the keys for the way back.
 func (s *scoped) wayKeys() []key.Binding {
-	m := s.env.Look.Keys
-	undo, redo := "", ""
-	if s.at == 0 {
-		undo = s.env.Look.Words.Status.None
-	}
-	if s.at >= len(s.past)-1 {
-		redo = s.env.Look.Words.Status.None
-	}
 	none := ""
 	if s.env.Filter.IsAll() && !s.shaped {
 		none = s.env.Look.Words.Filter.None
 	}
-	return []key.Binding{m.When(keys.Undo, undo), m.When(keys.Redo, redo), m.When(keys.Reset, none)}
+	return append(s.env.wayKeys(), s.env.Look.Keys.When(keys.Reset, none))
 }
 
 // inPanel gives a key to the panel, if one is open.

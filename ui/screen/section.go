@@ -27,8 +27,9 @@ type Section struct {
 	table   *widget.Table
 	rows    sectionRows
 	export  *exportDialog
-	finder  *finder // nil unless a text to look for is being typed
-	sought  string  // the text looked for last
+	back    *widget.Place // where the cursor is to be put when there are such rows
+	finder  *finder       // nil unless a text to look for is being typed
+	sought  string        // the text looked for last
 }
 
 // sectionAnswer is what a section asks for.
@@ -55,7 +56,7 @@ func OpenSection(env *Env, number int) tea.Cmd {
 // NewSection returns the table of a section of what the report is about.
 func NewSection(env *Env, s *model.Section) *Section {
 	screen := &Section{scoped: scoped{base: base{env: env}}, section: s}
-	screen.follow()
+	screen.hidden = -1
 	screen.table = widget.NewTable(env.Look, screen.rows, nil)
 	now, ok := env.scope()
 	if r := env.Latest; r != nil && ok && now.equals(scope{r.Query.Period, r.Query.Filter}) {
@@ -165,7 +166,7 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		return s.askBeside()
 	case scopeChanged:
-		s.follow()
+		s.hidden = -1
 		return s.turned()
 	case tea.KeyMsg:
 		return s.key(msg)
@@ -196,7 +197,9 @@ func (s *Section) take(a sectionAnswer, err error) tea.Cmd {
 	}
 	s.hidden = a.hidden
 	s.show(a.report.Query, a.report.Sections[0])
-	return s.explain()
+	cmd := s.explain()
+	s.restore()
+	return cmd
 }
 
 // turned asks for the rows of another period or filter. What stood there was

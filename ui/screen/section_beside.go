@@ -99,6 +99,7 @@ func (s *Section) takeBeside(b beside, err error) {
 	s.compare()
 	s.order()
 	s.table.SetColumns(s.columns())
+	s.restore()
 }
 
 // compare says of each row how its rank moved.

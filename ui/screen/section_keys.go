@@ -11,6 +11,7 @@ import (
 
 // key does what a key says.
 func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
+	s.back = nil // from now on the cursor is the user's
 	switch {
 	case s.export != nil:
 		return s.dialog(func() tea.Cmd { return s.export.key(msg) })

@@ -80,6 +80,7 @@ type viewList struct {
 	table  *widget.Table
 	finder *widget.Input  // nil unless a text to look for is being typed
 	sought string         // it
+	found  string         // it as it was accepted
 	naming *widget.Input  // nil unless the cursor's view is given another name
 	prompt *widget.Prompt // nil unless it is asked whether to delete
 	doomed model.SavedView

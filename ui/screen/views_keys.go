@@ -68,9 +68,9 @@ func (v *viewList) seek(msg tea.KeyMsg) {
 	v.sought = v.finder.Value()
 	switch {
 	case keys.Match(msg, keys.Accept):
-		v.finder = nil
+		v.finder, v.found = nil, v.sought
 	case keys.Match(msg, keys.Cancel):
-		v.finder, v.sought = nil, ""
+		v.finder, v.found, v.sought = nil, "", ""
 	}
 	v.show()
 }

@@ -93,6 +93,12 @@ func (p *Pager) Update(msg tea.KeyMsg) bool {
 	return true
 }
 
+// Scroll puts a row at the top, as far as there is text.
+func (p *Pager) Scroll(top int) {
+	p.top = top
+	p.settle()
+}
+
 // settle keeps the window on the text.
 func (p *Pager) settle() { p.top = max(min(p.top, len(p.rows)-p.h), 0) }
 

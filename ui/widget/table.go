@@ -83,11 +83,16 @@ func (t *Table) SetData(data Data) {
 }
 
 // SetColumns shows other columns, in this order. The cursor stays in its column
-// if that is still shown.
+// if that is still shown, and a column stays as wide as its content was.
 func (t *Table) SetColumns(columns []Column) {
 	_, current, _ := t.Cursor()
-	t.columns = slices.Clone(columns)
-	t.seen = make([]int, len(columns))
+	seen := make([]int, len(columns))
+	for i, c := range columns {
+		if old := slices.IndexFunc(t.columns, func(o Column) bool { return o.ID == c.ID }); old >= 0 {
+			seen[i] = t.seen[old]
+		}
+	}
+	t.columns, t.seen = slices.Clone(columns), seen
 	t.Move(t.row, current.ID)
 }
 

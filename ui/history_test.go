@@ -1,0 +1,153 @@
+package ui_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui"
+	"edgelens/ui/uitest"
+)
+
+// frame is what the program draws without its footer, which has the keys that
+// can be used and what was said.
+func frame(d *uitest.Driver) string {
+	rows := strings.Split(d.Frame(), "\n")
+	return strings.Join(rows[:len(rows)-3], "\n")
+}
+
+// walker presses keys and writes down what a user sees.
+type walker struct {
+	t    *testing.T
+	d    *uitest.Driver
+	m    *ui.Model
+	seen []string // the frame of each entry of the history, as it was left
+	keys []string // all that were pressed
+}
+
+func newWalker(t *testing.T, s *store, w, h int) *walker {
+	t.Helper()
+	m, err := ui.NewModel(ui.Options{Store: s, Host: &host{}, Folder: t.TempDir(), Lang: model.JA})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.New(t, m, w, h)
+	return &walker{t: t, d: d, m: m, seen: []string{frame(d)}}
+}
+
+// press presses keys. Whether they led to another state the program says; what
+// the state looks like, and looked like when it was left, does not come from it.
+func (w *walker) press(keys ...string) {
+	w.t.Helper()
+	w.keys = append(w.keys, strings.Join(keys, " "))
+	before, was := frame(w.d), w.m.BehindForTest()
+	for i, k := range keys {
+		if i == 0 || w.m.TypedForTest() { // not every screen has every field
+			w.d.Press(k)
+		}
+	}
+	after, is := frame(w.d), w.m.BehindForTest()
+	switch {
+	case is == was && after != before && !stays(keys):
+		w.t.Fatalf("%s: no entry of the history leads back from\n%s\nto\n%s", strings.Join(w.keys, ", "), after, before)
+	case is == was:
+		w.seen[len(w.seen)-1] = after
+	case is != was+1:
+		w.t.Fatalf("%s: %d entries of the history at once", strings.Join(w.keys, ", "), is-was)
+	case after == before && keys[0] != "c": // a column out of sight
+		w.t.Fatalf("%s: an entry of the history for nothing:\n%s", strings.Join(w.keys, ", "), after)
+	default:
+		w.seen = append(w.seen, after)
+	}
+}
+
+// stays reports whether keys only move the cursor or the window: those that do,
+// the search in rows that all stay, and a panel that was put away again.
+func stays(keys []string) bool {
+	last := keys[len(keys)-1]
+	return last == "esc" && len(keys) > 1 || slices.Contains(moves, last) || keys[0] == "/" || keys[0] == "f"
+}
+
+// back walks to the oldest state and forward to the newest again, and compares
+// each with how it was left.
+func (w *walker) back() {
+	w.t.Helper()
+	for i := len(w.seen) - 2; i >= 0; i-- {
+		w.walk("[", i)
+	}
+	for i := 1; i < len(w.seen); i++ {
+		w.walk("]", i)
+	}
+}
+
+func (w *walker) walk(key string, to int) {
+	w.t.Helper()
+	w.d.Press(key)
+	if got := frame(w.d); got != w.seen[to] {
+		w.t.Fatalf("after %s\n%s to state %d of %d shows\n%s\nnot\n%s", strings.Join(w.keys, ", "), key, to, len(w.seen), got, w.seen[to])
+	}
+}
+
+// moves are keys that move the cursor only.
+var moves = []string{"up", "down", "down", "pgdown", "pgup", "end", "home", "left", "right", "right", "ctrl+d", "$", "^"}
+
+// changes are keys, or several, that lead to another state or to the same.
+var changes = [][]string{
+	{"enter"}, {"enter"}, {"esc"}, {"esc"}, {"="}, {"!"}, {"~"}, {"s"}, {"r"}, {","}, {"."}, {"a"}, {"L"}, {"B"}, {"C"}, {"T"}, {"V"}, {"S"},
+	{"1"}, {"2"}, {"4"}, {"8"}, {"0"}, {"d"}, {"p", "2"}, {"p", "3"}, {"p", "1"},
+	{"/", "a", "enter"}, {"/", "1", "esc"}, {"f", "o", "u", "t", "c", "o", "m", "e", ":", "s", "t", "o", "p", "p", "e", "d", "esc", "enter"},
+	{"f", "r", "u", "l", "e", "~", "1", "esc", "enter"}, {"f", "esc"}, {"t", "w", "enter"}, {"t", "d", "enter"}, {"t", "esc"},
+	{"c", "down", "space", "enter"}, {"c", "down", "down", "<", "enter"}, {"c", "esc"},
+	{"b", "down", "space", "enter"}, {"b", "esc"}, {"?", "esc"}, {"ctrl+p", "esc"}, {":", "8", "enter"},
+	{":", "r", "e", "p", "o", "r", "t", " ", "p", "e", "r", "i", "o", "d", "=", "a", "l", "l", "enter"},
+	{"E", "esc"}, {"v", "esc"},
+}
+
+// TestTheHistoryLeadsThroughWhatWasSeen walks at random, and then back and
+// forward through the same frames, byte for byte.
+func TestTheHistoryLeadsThroughWhatWasSeen(t *testing.T) {
+	runs, steps := 300, 25
+	if testing.Short() {
+		runs = 20
+	}
+	s := manyLines()
+	for seed := range runs {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			random := rand.New(rand.NewPCG(1, uint64(seed)))
+			size := [][2]int{{80, 24}, {100, 30}, {160, 40}, {60, 12}}[seed%4]
+			w := newWalker(t, s, size[0], size[1])
+			for range steps {
+				for range random.IntN(5) {
+					w.press(moves[random.IntN(len(moves))])
+				}
+				w.press(changes[random.IntN(len(changes))]...)
+				if random.IntN(6) == 0 { // a new change cuts what was ahead
+					for range min(random.IntN(4), len(w.seen)-1) {
+						w.walk("[", len(w.seen)-2)
+						w.seen = w.seen[:len(w.seen)-1]
+					}
+					w.keys = append(w.keys, fmt.Sprintf("[ to %d", len(w.seen)-1))
+				}
+			}
+			w.back()
+		})
+	}
+}
+
+// manyLines is a case whose tables have to be scrolled, and whose lines have to
+// be fetched in pages.
+func manyLines() *store {
+	s := savedStore()
+	for i := range 450 {
+		s.add(10, i, map[string]string{"type": "IPS", "client_ip": fmt.Sprintf("10.0.%d.%d", i%3, i%41), "server_ip": "172.16.16.20",
+			"action": []string{"ブロック", "監視"}[i%2], "rule_id": fmt.Sprint(2000 + i%23), "rule": strings.Repeat("長い名前の規則 ", i%5) + fmt.Sprint(i%23)})
+	}
+	slices.SortStableFunc(s.lines, func(a, b model.Line) int { return b.Time.Compare(a.Time) })
+	for i := range s.lines {
+		s.lines[i].ID, s.lines[i].Record = int64(i+1), int64(len(s.lines)-i)
+	}
+	return s
+}
