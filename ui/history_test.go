@@ -109,9 +109,9 @@ var changes = [][]string{
 // TestTheHistoryLeadsThroughWhatWasSeen walks at random, and then back and
 // forward through the same frames, byte for byte.
 func TestTheHistoryLeadsThroughWhatWasSeen(t *testing.T) {
-	runs, steps := 300, 25
+	runs, steps := 40, 25
 	if testing.Short() {
-		runs = 20
+		runs = 8
 	}
 	s := manyLines()
 	for seed := range runs {
@@ -141,7 +141,7 @@ func TestTheHistoryLeadsThroughWhatWasSeen(t *testing.T) {
 // be fetched in pages.
 func manyLines() *store {
 	s := savedStore()
-	for i := range 450 {
+	for i := range 240 {
 		s.add(10, i, map[string]string{"type": "IPS", "client_ip": fmt.Sprintf("10.0.%d.%d", i%3, i%41), "server_ip": "172.16.16.20",
 			"action": []string{"ブロック", "監視"}[i%2], "rule_id": fmt.Sprint(2000 + i%23), "rule": strings.Repeat("長い名前の規則 ", i%5) + fmt.Sprint(i%23)})
 	}

@@ -36,7 +36,8 @@ type Line struct {
 	table   *widget.Table
 	pane    *widget.Pager // the whole value of the cursor's row
 	rows    lineRows
-	form    int // of the next copy of the line, an index into copyForms
+	back    *widget.Place // where the cursor is to be put when all rows are there
+	form    int           // of the next copy of the line, an index into copyForms
 	// paneRows is how many rows the pane has.
 	paneRows int
 
@@ -91,6 +92,7 @@ func (l *Line) Update(msg tea.Msg) tea.Cmd {
 			l.origin.rawErr = err
 		}
 		l.fill()
+		l.restore()
 		return l.complain(err)
 	}
 	if ids, err, ok := l.order.Take(msg); ok {
@@ -123,6 +125,7 @@ func (l *Line) complain(err error) tea.Cmd {
 
 // key does what a key says.
 func (l *Line) key(msg tea.KeyMsg) tea.Cmd {
+	l.back = nil // from now on the cursor is the user's
 	if !keys.Match(msg, keys.CopyLine) {
 		l.form = 0
 	}

@@ -168,7 +168,11 @@ type lineKept struct {
 
 // Keep is the line that is shown. To walk from line to line is to move.
 func (l *Line) Keep() nav.Kept {
-	return nav.Kept{View: true, Place: lineKept{l.line, l.shown, l.table.Place()}}
+	p := l.table.Place()
+	if l.back != nil {
+		p = *l.back
+	}
+	return nav.Kept{View: true, Place: lineKept{l.line, l.shown, p}}
 }
 
 // Return shows the line that was shown.
@@ -182,10 +186,23 @@ func (l *Line) Return(k nav.Kept) tea.Cmd {
 		l.fill()
 		cmd = l.ask()
 	}
-	l.arrange()
-	l.table.Return(p.table)
-	l.arrange()
+	l.back = &p.table
+	l.restore()
 	return cmd
+}
+
+// restore puts the cursor where it was; where the line comes from, its last
+// rows, may still have to be asked for.
+func (l *Line) restore() {
+	if l.back == nil {
+		return
+	}
+	l.arrange()
+	l.table.Return(*l.back)
+	l.arrange()
+	if !l.from.Busy() {
+		l.back = nil
+	}
 }
 
 // keptTable is how a screen was left that has nothing but a table.
