@@ -9,6 +9,7 @@ import (
 
 	"edgelens/model"
 	"edgelens/ui"
+	"edgelens/ui/screen"
 	"edgelens/ui/uitest"
 )
 
@@ -99,7 +100,8 @@ var changes = [][]string{
 	{"enter"}, {"enter"}, {"esc"}, {"esc"}, {"="}, {"!"}, {"~"}, {"s"}, {"r"}, {","}, {"."}, {"a"}, {"L"}, {"B"}, {"C"}, {"T"}, {"V"}, {"S"},
 	{"1"}, {"2"}, {"4"}, {"8"}, {"0"}, {"d"}, {"p", "2"}, {"p", "3"}, {"p", "1"},
 	{"/", "a", "enter"}, {"/", "1", "esc"}, {"f", "o", "u", "t", "c", "o", "m", "e", ":", "s", "t", "o", "p", "p", "e", "d", "esc", "enter"},
-	{"f", "r", "u", "l", "e", "~", "1", "esc", "enter"}, {"f", "esc"}, {"t", "w", "enter"}, {"t", "d", "enter"}, {"t", "esc"},
+	{"f", "r", "u", "l", "e", "~", "1", "esc", "enter"}, {"f", "esc"}, {"f", "left", "backspace", "esc"}, {"f", "left", "space", "esc"},
+	{"t", "w", "enter"}, {"t", "d", "enter"}, {"t", "esc"},
 	{"c", "down", "space", "enter"}, {"c", "down", "down", "<", "enter"}, {"c", "esc"},
 	{"b", "down", "space", "enter"}, {"b", "esc"}, {"?", "esc"}, {"ctrl+p", "esc"}, {":", "8", "enter"},
 	{":", "r", "e", "p", "o", "r", "t", " ", "p", "e", "r", "i", "o", "d", "=", "a", "l", "l", "enter"},
@@ -137,13 +139,105 @@ func TestTheHistoryLeadsThroughWhatWasSeen(t *testing.T) {
 	}
 }
 
+// TestStoriesOfTheHistory are walks of which each once led elsewhere.
+func TestStoriesOfTheHistory(t *testing.T) {
+	s := manyLines()
+	tests := []struct {
+		name string
+		keys string // separated by blanks; those joined by + belong together
+	}{
+		{"columns that come with more lines", "8 enter f+left+backspace+esc f+left+backspace+esc"},
+		{"the chart of a row", "B d down L esc down down L esc"},
+		{"a sorted section under lines", "8 right right s down enter esc s enter"},
+		{"another period under a section", "4 , enter esc . esc 8 p+3 esc"},
+		{"every field of another line", "4 enter down enter right right end esc enter end C 4"},
+		{"where another line came from", "4 enter enter end 8 esc right C"},
+		{"the chart of a row of other counts", "B d down down b+down+space+enter down"},
+		{"a search in the list of views", "V /+i+enter enter esc /+esc"},
+		{"the list of files", "S right down enter esc up enter"},
+		{"lines far down", "L end = [ pgup pgup left s end pgup"},
+		{"terms switched off", "8 enter f+left+space+esc down down f+left+space+esc"},
+		{"other counts", "B s b+down+space+enter down enter esc s"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWalker(t, s, 160, 40)
+			for key := range strings.FieldsSeq(tt.keys) {
+				if key == "[" {
+					w.walk(key, len(w.seen)-2)
+					w.seen = w.seen[:len(w.seen)-1]
+					continue
+				}
+				w.press(strings.Split(key, "+")...)
+			}
+			w.back()
+		})
+	}
+}
+
+// TestOneKeyLeadsBackFromAnywhere is the golden task: a line, five steps deep,
+// and then somewhere else.
+func TestOneKeyLeadsBackFromAnywhere(t *testing.T) {
+	for _, away := range []string{"C", "4", "V", "C 4", "4 enter = s"} {
+		w := newWalker(t, manyLines(), 100, 30)
+		for key := range strings.FieldsSeq("8 down enter down right = down enter down down") {
+			w.press(key)
+		}
+		keys := strings.Fields(away)
+		for _, key := range keys {
+			w.press(key)
+		}
+		w.walk("[", len(w.seen)-2)
+	}
+}
+
+// TestTheHistoryDoesNotWaitForAnswers: what comes late is shown as it would
+// have been.
+func TestTheHistoryDoesNotWaitForAnswers(t *testing.T) {
+	w := newWalker(t, manyLines(), 100, 30)
+	for _, key := range []string{"8", "down", "enter", "=", "pgdown", "right", "s", "end"} {
+		w.press(key)
+	}
+	w.d.Hold()
+	w.d.Press("[", "[", "]", "[", "[", "]", "]", "]")
+	for w.d.Held() > 0 {
+		w.d.Release(w.d.Held() - 1) // the newest first
+	}
+	w.d.ReleaseAll()
+	if got := frame(w.d); got != w.seen[len(w.seen)-1] {
+		t.Errorf("it shows\n%s\nnot\n%s", got, w.seen[len(w.seen)-1])
+	}
+	w.back()
+}
+
+// TestWhatChangedMeanwhileIsAskedAnew: a screen that was left learns of an import
+// when it is walked to.
+func TestWhatChangedMeanwhileIsAskedAnew(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.EN, 100, 30)
+	d.Press("4", "enter", "esc", "esc")
+	s.add(10, 50, map[string]string{"type": "スパムメール対策", "client_ip": "172.16.16.162", "action": "タグ"})
+	asked := len(s.asked)
+	d.Send(screen.Changed{})
+	if n := len(s.asked) - asked; n > 5 {
+		t.Errorf("%d questions were asked for what is not seen", n)
+	}
+	d.Press("[", "[")
+	d.See("21 lines")
+	d.Press("[")
+	if row := cursorRow(t, d); !strings.Contains(row, " 21│") {
+		t.Errorf("the leading row is %q, want 21 lines", row)
+	}
+}
+
 // manyLines is a case whose tables have to be scrolled, and whose lines have to
 // be fetched in pages.
 func manyLines() *store {
 	s := savedStore()
 	for i := range 240 {
-		s.add(10, i, map[string]string{"type": "IPS", "client_ip": fmt.Sprintf("10.0.%d.%d", i%3, i%41), "server_ip": "172.16.16.20",
-			"action": []string{"ブロック", "監視"}[i%2], "rule_id": fmt.Sprint(2000 + i%23), "rule": strings.Repeat("長い名前の規則 ", i%5) + fmt.Sprint(i%23)})
+		long := i % 50 / 49 * 5 // a column is as wide as what was seen of it
+		s.add(10, i, map[string]string{"type": "IPS", "client_ip": fmt.Sprintf("10.0.%d.%d", i%3, i%41), "server_ip": "172.16.16.20" + strings.Repeat("0", long),
+			"action": []string{"ブロック", "監視"}[i%2], "rule_id": fmt.Sprint(2000 + i%23), "rule": strings.Repeat("名前 ", i%5+long) + fmt.Sprint(i%23)})
 	}
 	slices.SortStableFunc(s.lines, func(a, b model.Line) int { return b.Time.Compare(a.Time) })
 	for i := range s.lines {
