@@ -230,6 +230,15 @@ func TestWhatChangedMeanwhileIsAskedAnew(t *testing.T) {
 	}
 }
 
+// TestANoteIsNoView: it is on the line wherever that is seen.
+func TestANoteIsNoView(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("4", "enter", "enter", "8", "esc", "m")
+	d.Type("told them")
+	d.Press("enter", "right", "C", "[", "[", "[")
+	d.See("told them", "2026-10-25 11:36:06")
+}
+
 // manyLines is a case whose tables have to be scrolled, and whose lines have to
 // be fetched in pages.
 func manyLines() *store {

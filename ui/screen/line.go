@@ -36,8 +36,9 @@ type Line struct {
 	table   *widget.Table
 	pane    *widget.Pager // the whole value of the cursor's row
 	rows    lineRows
-	back    *widget.Place // where the cursor is to be put when all rows are there
-	form    int           // of the next copy of the line, an index into copyForms
+	back    *widget.Place    // where the cursor is to be put when all rows are there
+	noted   map[int64]string // what notes have become, by line: the history has lines as they were
+	form    int              // of the next copy of the line, an index into copyForms
 	// paneRows is how many rows the pane has.
 	paneRows int
 
@@ -48,7 +49,7 @@ type Line struct {
 
 // NewLine returns the screen of one line.
 func NewLine(env *Env, o LineOptions) *Line {
-	l := &Line{base: base{env: env}, options: o, line: o.Line, shown: o.At}
+	l := &Line{base: base{env: env}, options: o, line: o.Line, shown: o.At, noted: map[int64]string{}}
 	l.table = widget.NewTable(env.Look, l.rows, nil)
 	l.pane = widget.NewPager(env.Look)
 	l.fill()
@@ -106,6 +107,7 @@ func (l *Line) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case NoteChanged:
+		l.noted[msg.Line] = msg.Text
 		if msg.Line == l.line.ID {
 			l.line.Note = msg.Text
 			l.fill()

@@ -181,6 +181,9 @@ func (l *Line) Return(k nav.Kept) tea.Cmd {
 	var cmd tea.Cmd
 	l.next.Stop()
 	l.options.At, l.shown = p.at, p.at
+	if text, ok := l.noted[p.line.ID]; ok {
+		p.line.Note = text
+	}
 	if l.line.ID != p.line.ID {
 		l.line, l.origin = p.line, lineOrigin{}
 		l.fill()
