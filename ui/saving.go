@@ -50,12 +50,13 @@ func (m *Model) openSaving(msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// proposedName is what the breadcrumb calls the view.
+// proposedName is what the breadcrumb calls the view, and what lies before it:
+// lines are known by what they are behind. What tells most comes first, because
+// lists cut the rest off.
 func (m *Model) proposedName() string {
 	titles := m.stack.Titles()
-	if len(titles) > 1 { // what lies behind a section is known by it
-		titles = titles[1:]
-	}
+	titles = titles[max(len(titles)-2, min(len(titles)-1, 1)):]
+	slices.Reverse(titles)
 	name := []rune(clean.Text(strings.Join(titles, " / ")))
 	return strings.TrimSpace(string(name[:min(len(name), model.MaxViewName)]))
 }

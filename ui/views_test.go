@@ -69,7 +69,7 @@ func TestAViewIsSavedAndOpenedAgain(t *testing.T) {
 	s := newStore()
 	d, _ := start(t, s, model.JA, 100, 30)
 	d.Press("8", "enter", "v")
-	d.See("ビューの名前: 8 上位10件のIPS検出 / ")
+	d.See("ビューの名前: 1059400 WEB Remote File Inclusion -0 / 8 上位10件のIPS検出")
 	d.Press("ctrl+u", "enter")
 	d.See("ビューに名前がありません")
 	d.Type("月例")
