@@ -50,6 +50,7 @@ type Model struct {
 	colours theme.Options // what the program was started with
 	given   screen.Store  // the case the program was started with
 	paths   []string
+	clicked click // the last one that opened something
 	w, h    int
 }
 
@@ -143,6 +144,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.stack.Update(msg) // more rows in sight may have to be asked for
 	case tea.KeyMsg:
 		return m, m.key(msg)
+	case tea.MouseMsg:
+		return m, m.mouse(msg)
 	case screen.Say:
 		m.said = msg
 		return m, nil
@@ -179,6 +182,8 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	case msg.Type == tea.KeyF1:
 		m.openHelp()
 		return nil
+	case msg.Type == tea.KeyF2:
+		return m.toggleMouse()
 	case m.stack.Top().Typing():
 		return m.stack.Update(msg)
 	}
@@ -291,7 +296,7 @@ func (m *Model) openHelp() {
 	m.help = widget.NewHelp(look,
 		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
 		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
-			keys.HistoryForward, keys.Sections, keys.Quit, keys.ForceQuit)},
+			keys.HistoryForward, keys.Sections, keys.Mouse, keys.Quit, keys.ForceQuit)},
 		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
 			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})
 	m.resize(m.w, m.h)

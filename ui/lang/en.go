@@ -11,6 +11,7 @@ var english = Words{
 		CopySent:    "Sent to the terminal's clipboard",
 		CopyLong:    "Too long to copy; use E to export",
 		MouseOn:     "Mouse on (text cannot be selected)",
+		MouseIsOn:   "mouse on",
 		MouseOff:    "Mouse off",
 		NothingBack: "This is the first screen", NothingForward: "This is the last screen",
 		NotHere:     "This key does nothing on this screen",

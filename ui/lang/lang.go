@@ -44,6 +44,7 @@ type App struct {
 	Quit                        string // question before quitting while work is under way
 	Copied, CopySent, CopyLong  string
 	MouseOn, MouseOff           string
+	MouseIsOn                   string // stands in the footer as long as it is on
 	NothingBack, NothingForward string
 	NotHere                     string // a key that means nothing on the screen
 	NothingUndo, NothingRedo    string

@@ -14,6 +14,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
+// analysisHead is how many rows stand above the table.
+const analysisHead = 2
+
 // Resize says how many cells and rows there are.
 func (a *Analysis) Resize(w, h int) {
 	a.base.Resize(w, h)
@@ -26,7 +29,7 @@ func (a *Analysis) Resize(w, h int) {
 // arrange divides the rows between the heading, the table, the chart and a
 // dialog.
 func (a *Analysis) arrange() {
-	h := a.h - 2
+	h := a.h - analysisHead
 	a.export.resize(a.w, h-1) // a row is the table's
 	h -= a.export.height()
 	if rows := a.chartHeight(); rows > 0 {
@@ -51,7 +54,7 @@ func (a *Analysis) View() string {
 	}
 	if chart := a.chartView(); chart != nil {
 		table := strings.Split(parts[2], "\n")
-		for len(table) < a.h-2-a.chartHeight()-2 {
+		for len(table) < a.h-analysisHead-a.chartHeight()-2 {
 			table = append(table, "")
 		}
 		parts[2] = strings.Join(table, "\n")

@@ -85,7 +85,7 @@ func (l *ColumnList) View() string {
 	th, words := l.look.Theme, l.look.Words.Columns
 	rows := []string{th.Title.Render(term.Truncate(words.Title, l.w))}
 	room := max(l.h-2, 1)
-	first := max(min(l.at-room/2, len(l.columns)-room), 0)
+	first := l.first()
 	for i := first; i < min(first+room, len(l.columns)); i++ {
 		rows = append(rows, l.row(i))
 	}
@@ -95,6 +95,12 @@ func (l *ColumnList) View() string {
 	}
 	rows = append(rows, style.Render(term.Truncate(hint, l.w)))
 	return strings.Join(rows[:min(len(rows), l.h)], "\n")
+}
+
+// first is the first column in sight.
+func (l *ColumnList) first() int {
+	room := max(l.h-2, 1)
+	return max(min(l.at-room/2, len(l.columns)-room), 0)
 }
 
 // row draws one column.
