@@ -197,11 +197,20 @@ func (m *Model) settings() []entry {
 	return list
 }
 
+// wordsOf are the words of a language, with or without signs beyond ASCII.
+func wordsOf(l model.Lang, ascii bool) *lang.Words {
+	words := lang.For(string(l))
+	if ascii {
+		return words.InASCII()
+	}
+	return words
+}
+
 // speak changes the language. Screens ask again, because what they show has
 // words in it.
 func (m *Model) speak(l model.Lang) tea.Cmd {
 	look := m.env.Look
-	look.Words = lang.For(string(l))
+	look.Words = wordsOf(l, m.ascii)
 	look.Keys = keys.NewMap(look.Words)
 	m.env.Lang = l
 	return m.stack.Broadcast(screen.Changed{})

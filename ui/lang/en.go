@@ -151,7 +151,7 @@ var english = Words{
 		Title: "Analysis", Types: "Message types", GroupBy: "Group by", Chart: "Chart", ShowLines: "Show lines",
 		Favourites: "Favourites", AddFavourite: "Add to favourites", Count: "Count", Type: "Type",
 		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines", Outcome: "Outcome",
-		PickHint: "Choose the fields to count by (several can be, < > for their order)", Most: "at most %s", Marked: "%s marked groups",
+		PickHint: "Choose the fields to count by (several can be, < > for their order)", PickKeys: "Space: choose or drop  < >: order  Enter: OK", Most: "at most %s", Marked: "%s marked groups",
 		Ungrouped: "not grouped",
 	},
 	Time: Time{

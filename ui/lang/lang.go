@@ -10,6 +10,8 @@ package lang
 type Words struct {
 	// Code is the language as the command line names it: "ja" or "en".
 	Code string
+	// ASCII says that signs are written in ASCII, see [Words.InASCII].
+	ASCII bool
 
 	App      App
 	Keys     Keys

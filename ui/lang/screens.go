@@ -107,6 +107,7 @@ type Analysis struct {
 	Favourites, AddFavourite, Count, Type   string
 	ByHour, ByDay, ByMonth, Ungrouped       string
 	Whole, Outcome, PickHint                string
+	PickKeys                                string // below the fields that are chosen from
 	Most                                    string // %s: lines of the fullest span
 	Marked                                  string // %s: marked groups
 }

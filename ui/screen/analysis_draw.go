@@ -36,7 +36,7 @@ func (a *Analysis) arrange() {
 		h -= rows + 2
 	}
 	if a.list != nil {
-		a.list.Resize(a.w, max(a.h-1, 1))
+		a.list.Resize(a.w-1, max(a.h, 1))
 	}
 	a.table.Resize(a.w, max(h, 0))
 }
@@ -45,7 +45,7 @@ func (a *Analysis) arrange() {
 func (a *Analysis) View() string {
 	th := a.env.Look.Theme
 	if a.list != nil {
-		return stacked(a.h, cut(th.Dim, " "+a.env.Look.Words.Analysis.PickHint, a.w), a.list.View())
+		return stacked(a.h, indented(a.list.View()))
 	}
 	a.table.Note = a.note()
 	parts := []string{cut(th.Title, " "+a.heading(), a.w), cut(th.Dim, " "+a.terms(), a.w), a.table.View()}
@@ -70,7 +70,7 @@ func (a *Analysis) heading() string {
 	for _, c := range a.by {
 		names = append(names, a.fieldLabel(c))
 	}
-	return words.GroupBy + ": " + strings.Join(names, " × ")
+	return words.GroupBy + ": " + strings.Join(names, " "+a.env.Look.Theme.Symbols.Times+" ")
 }
 
 // terms are the terms of the filter in force.
@@ -123,7 +123,9 @@ func (a *Analysis) openFields(filled []model.Column, err error) tea.Cmd {
 			columns = append(columns, w)
 		}
 	}
+	words := a.env.Look.Words.Analysis
 	a.list = widget.NewColumnList(a.env.Look, columns)
+	a.list.Title, a.list.Hint = words.PickHint, words.PickKeys
 	a.arrange()
 	return nil
 }

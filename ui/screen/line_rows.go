@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"edgelens/model"
@@ -162,6 +163,9 @@ func (l *Line) fieldRow(f model.Field, cell string) lineRow {
 	row := lineRow{label: f.Label.In(l.env.Lang), value: cell}
 	var words []string
 	for _, text := range wordTexts(f.Kind, cell) {
+		if l.env.Look.Words.ASCII && strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) && l.env.Lang == model.EN {
+			continue // the word of the other language
+		}
 		if text != cell && !slices.Contains(words, text) {
 			words = append(words, text)
 		}

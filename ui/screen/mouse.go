@@ -110,7 +110,7 @@ func (a *Analysis) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 	case a.export != nil:
 		return pointed(a.export, a.h-a.export.height(), msg, a.key)
 	case a.list != nil:
-		return pointed(a.list, 1, msg, a.key)
+		return pointed(a.list, 0, msg, a.key)
 	}
 	cmd, _ := pointed(a.table, analysisHead, msg, a.key)
 	if a.chart.own {

@@ -21,6 +21,7 @@ type Symbols struct {
 	Bullet   string
 	On, Off  string // a switch
 	Point    string // the position of a mistake
+	Times    string // between fields that are counted together
 	// Bar holds the parts of a bar from empty over eighths to full; with
 	// ASCII only empty and full.
 	Bar []string
@@ -33,7 +34,7 @@ var unicodeSymbols = Symbols{
 	Column: "│", Rule: "─", Cross: "┼",
 	TopLeft: "┌", TopRight: "┐", LowLeft: "└", LowRight: "┘", Side: "│",
 	Cursor: "▸", Mark: "●", Note: "+", Up: "▲", Down: "▼", More: "›", Less: "‹",
-	Crumb: "›", Bullet: "•", On: "■", Off: "□", Point: "^",
+	Crumb: "›", Bullet: "•", On: "■", Off: "□", Point: "^", Times: "×",
 	Bar:   []string{" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 	Spark: []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 }
@@ -43,7 +44,7 @@ var asciiSymbols = Symbols{
 	Column: "|", Rule: "-", Cross: "+",
 	TopLeft: "+", TopRight: "+", LowLeft: "+", LowRight: "+", Side: "|",
 	Cursor: ">", Mark: "*", Note: "+", Up: "^", Down: "v", More: ">", Less: "<",
-	Crumb: ">", Bullet: "-", On: "x", Off: " ", Point: "^",
+	Crumb: ">", Bullet: "-", On: "x", Off: " ", Point: "^", Times: "x",
 	Bar:   []string{" ", "#"},
 	Spark: []string{" ", ".", ":", "-", "=", "+", "*", "#"},
 }

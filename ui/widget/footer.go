@@ -5,6 +5,7 @@ import (
 
 	"edgelens/model/clean"
 	"edgelens/ui/keys"
+	"edgelens/ui/lang"
 	"edgelens/ui/term"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -26,7 +27,7 @@ func (l *Look) Footer(bindings []key.Binding, w int) string {
 	if spots := l.LastRow(bindings, w); spots != nil {
 		return l.drawn(spots)
 	}
-	return term.Truncate(keys.Help.Shown(), w)
+	return term.Truncate(l.shown(keys.Help.Shown()), w)
 }
 
 // FooterRows returns the bindings in two rows: what does not fit into the first
@@ -108,9 +109,17 @@ func (l *Look) drawn(spots []Spot) string {
 // hint draws one binding.
 func (l *Look) hint(b key.Binding) string {
 	h := b.Help()
-	name, word := clean.Text(h.Key), clean.Text(h.Desc)
+	name, word := l.shown(h.Key), clean.Text(h.Desc)
 	if !b.Enabled() {
 		return l.Theme.KeyOff.Render("(" + name + " " + word + ")")
 	}
 	return l.Theme.Key.Render(name) + " " + l.Theme.KeyWord.Render(word)
+}
+
+// shown is how a key is written, in ASCII where that is asked for.
+func (l *Look) shown(key string) string {
+	if l.Words.ASCII {
+		return lang.ASCII(key)
+	}
+	return clean.Text(key)
 }
