@@ -134,7 +134,7 @@ var english = Words{
 		},
 	},
 	Line: Line{
-		Title: "Line", Field: "Field", Value: "Value", Bytes: "As it stands in the file", Links: "Links",
+		Title: "Line", Field: "Field", Value: "Value", Meaning: "Meaning", Bytes: "As it stands in the file", Links: "Links",
 		Where: "%s, line %s", Archive: "Archive", Source: "Source", Record: "Record", Also: "Also recorded in",
 		Empty: "(empty)", Note: "Note", Duplicate: "duplicate", Previous: "previous line", Next: "next line",
 		AsWritten: "as written", Encoding: "Encoding", Rederived: "read anew",

@@ -134,7 +134,7 @@ var japanese = Words{
 		},
 	},
 	Line: Line{
-		Title: "ログの詳細", Field: "項目", Value: "値", Bytes: "元のレコード", Links: "関連情報",
+		Title: "ログの詳細", Field: "項目", Value: "値", Meaning: "解説", Bytes: "元のレコード", Links: "関連情報",
 		Where: "%s の %s行目", Archive: "アーカイブ", Source: "取り込み元", Record: "レコード", Also: "ほかの取り込み元",
 		Empty: "（空）", Note: "メモ", Duplicate: "重複", Previous: "前のログ", Next: "次のログ",
 		AsWritten: "原文のまま", Encoding: "文字コード", Rederived: "再解析済み",

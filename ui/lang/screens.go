@@ -84,7 +84,8 @@ type Why struct {
 
 // Line is one record.
 type Line struct {
-	Title, Field, Value, Bytes, Links     string
+	Title, Field, Value, Meaning, Bytes   string
+	Links                                 string
 	Where                                 string // %s, %s: file, line number
 	Archive, Source, Record, Also         string
 	Empty, Note, Duplicate, Previous      string
