@@ -33,7 +33,7 @@ func (a *Analysis) arrange() {
 	a.export.resize(a.w, h-1) // a row is the table's
 	h -= a.export.height()
 	if rows := a.chartHeight(); rows > 0 {
-		h -= rows + 2
+		h -= rows + 1
 	}
 	if a.list != nil {
 		a.list.Resize(a.w-1, max(a.h, 1))
@@ -54,7 +54,7 @@ func (a *Analysis) View() string {
 	}
 	if chart := a.chartView(); chart != nil {
 		table := strings.Split(parts[2], "\n")
-		for len(table) < a.h-analysisHead-a.chartHeight()-2 {
+		for len(table) < a.h-analysisHead-a.chartHeight()-1 {
 			table = append(table, "")
 		}
 		parts[2] = strings.Join(table, "\n")
