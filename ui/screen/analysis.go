@@ -38,10 +38,15 @@ type Analysis struct {
 	list    *widget.ColumnList // nil unless fields are being chosen
 	export  *exportDialog      // nil unless something is being exported
 	chart   analysisChart
+	field   *widget.Input // nil unless a term is being typed
 
-	groups fetch.Asker[model.GroupResult]
-	fields fetch.Asker[[]model.Column]
-	counts fetch.Asker[chartCounts]
+	completer     completer
+	behind, ahead []analysisView // the way back, and forward again
+
+	headings fetch.Asker[[]string]
+	groups   fetch.Asker[model.GroupResult]
+	fields   fetch.Asker[[]model.Column]
+	counts   fetch.Asker[chartCounts]
 }
 
 // NewAnalysis returns the analysis of the lines of a filter.
@@ -65,6 +70,8 @@ func (a *Analysis) Close() {
 	a.groups.Close()
 	a.fields.Close()
 	a.counts.Close()
+	a.headings.Close()
+	a.completer.values.Close()
 	a.export.close()
 }
 
@@ -98,6 +105,9 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 	if c, err, ok := a.counts.Take(msg); ok {
 		a.chart.counts = c
 		return a.complain(err)
+	}
+	if a.fieldAnswered(msg) {
+		return nil
 	}
 	switch msg := msg.(type) {
 	case Changed:
@@ -168,6 +178,8 @@ func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
 		return a.dialog(func() tea.Cmd { return a.export.key(msg) })
 	case a.list != nil:
 		return a.choose(msg)
+	case a.field != nil:
+		return a.typed(msg)
 	case a.table.Update(msg):
 		if a.chart.own {
 			return a.askChart()
@@ -201,8 +213,15 @@ func (a *Analysis) command(msg tea.KeyMsg) tea.Cmd {
 		if text, ok := a.table.Cell(); ok {
 			return a.env.copied(text)
 		}
+	case keys.Match(msg, keys.FilterLine):
+		return a.openFieldWith("")
 	}
-	return nil
+	for _, k := range []*keys.Key{keys.Only, keys.Not, keys.Containing} {
+		if keys.Match(msg, k) {
+			return a.narrowTo(k)
+		}
+	}
+	return a.wayKey(msg)
 }
 
 // sort orders by the cursor's column, and then the other way.
@@ -227,6 +246,8 @@ func (a *Analysis) Keys() []key.Binding {
 		return a.export.keys()
 	case a.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Cancel)
+	case a.field != nil:
+		return m.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
 	none := ""
 	if a.rows.Len() == 0 {
@@ -236,10 +257,19 @@ func (a *Analysis) Keys() []key.Binding {
 	if none != "" {
 		open = m.Off(keys.Open, none)
 	}
-	return append([]key.Binding{open, m.Of(keys.Grouping), m.When(keys.Mark, none), m.When(keys.ChartRow, none),
-		m.When(keys.Sort, none), m.When(keys.Export, none), m.When(keys.AllGroups, a.few())},
+	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
+	back, forward := "", ""
+	if len(a.behind) == 0 {
+		back = a.env.Look.Words.Status.None
+	}
+	if len(a.ahead) == 0 {
+		forward = a.env.Look.Words.Status.None
+	}
+	return append([]key.Binding{open, m.Of(keys.Grouping), on(keys.Only), on(keys.Not), on(keys.Containing), m.Of(keys.FilterLine),
+		on(keys.Mark), on(keys.ChartRow), on(keys.Sort), on(keys.Export), m.When(keys.AllGroups, a.few()),
+		m.When(keys.Undo, back), m.When(keys.Redo, forward), m.When(keys.Reset, back)},
 		m.List(keys.AllLines, keys.Back, keys.CopyCell, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit)...)
 }
 
 // Typing reports whether keys belong to a dialog.
-func (a *Analysis) Typing() bool { return a.export != nil || a.list != nil }
+func (a *Analysis) Typing() bool { return a.export != nil || a.list != nil || a.field != nil }

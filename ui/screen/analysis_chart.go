@@ -130,7 +130,7 @@ const (
 func (a *Analysis) chartHeight() int {
 	least := chartHigh
 	switch {
-	case a.h < 16 || a.export != nil:
+	case a.h < 16 || a.export != nil || a.field != nil && a.h < 28:
 		return 0
 	case a.h < 28:
 		least = chartLow
@@ -139,7 +139,7 @@ func (a *Analysis) chartHeight() int {
 		return least
 	}
 	const tableFrame = 2 // headings and the last line
-	return max(min(a.h-analysisHead-1-tableFrame-a.rows.Len(), chartMost), least)
+	return max(min(a.h-a.head()-1-tableFrame-a.rows.Len(), chartMost), least)
 }
 
 // chartView draws the chart under its heading; nil where there is no room.

@@ -111,6 +111,8 @@ func (a *Analysis) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 		return pointed(a.export, a.h-a.export.height(), msg, a.key)
 	case a.list != nil:
 		return pointed(a.list, 0, msg, a.key)
+	case a.field != nil:
+		return pointed(a.field, analysisHead, msg, a.key)
 	}
 	cmd, _ := pointed(a.table, analysisHead, msg, a.key)
 	if a.chart.own {
