@@ -64,9 +64,9 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 }
 
 // shown is what has the mouse now, to be compared.
-func (m *Model) shown() [4]any {
+func (m *Model) shown() [5]any {
 	var top nav.Screen = m.stack.Top()
-	return [4]any{top, m.help, m.palette, m.line}
+	return [5]any{top, m.help, m.palette, m.line, m.asking}
 }
 
 // click does what a click on the frame or the screen means.
@@ -79,7 +79,7 @@ func (m *Model) click(msg tea.MouseMsg) tea.Cmd {
 	switch {
 	case y == 0 && !m.typed():
 		return m.back(nil)
-	case y == 0 || m.help != nil:
+	case y == 0 || m.help != nil || m.asking != nil:
 		return nil
 	}
 	msg.Y--
@@ -133,7 +133,7 @@ func (m *Model) wheel(msg tea.MouseMsg) tea.Cmd {
 	inner := msg
 	inner.Y--
 	s, ok := m.stack.Top().(pointed)
-	if ok && m.help == nil && m.palette == nil && m.line == nil {
+	if ok && m.help == nil && (m.stack.Top().Typing() || !m.typed()) {
 		if cmd, done := s.Mouse(inner); done {
 			return cmd
 		}
@@ -142,7 +142,7 @@ func (m *Model) wheel(msg tea.MouseMsg) tea.Cmd {
 	if n < 0 {
 		n, arrow.Type = -n, tea.KeyUp
 	}
-	if m.stack.Top().Typing() || m.palette != nil || m.line != nil {
+	if m.typed() && m.help == nil {
 		n = 1 // a list that is chosen from
 	}
 	var cmds []tea.Cmd

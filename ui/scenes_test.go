@@ -59,6 +59,10 @@ var scenes = []scene{
 	{name: "sources_forget", keys: []string{"S", "D"}},
 	{name: "rejects", keys: []string{"S", "enter"}},
 	{name: "reject", keys: []string{"S", "enter", "enter"}},
+	{name: "views", keys: []string{"V", "down", "down"}},
+	{name: "views_save", keys: []string{"8", "enter", "v"}},
+	{name: "views_delete", keys: []string{"V", "D"}},
+	{name: "note", keys: []string{"8", "enter", "m"}, typed: "お客様に確認済み"},
 	{name: "palette", keys: []string{"4", "enter", "ctrl+p"}},
 	{name: "palette_typed", keys: []string{"ctrl+p"}, typed: "spam"},
 	{name: "command", keys: []string{"4", "enter", ":"}, typed: "type:ips client"},
@@ -75,6 +79,8 @@ func (s scene) start(t *testing.T, store *store, o ui.Options, w, h int) *uitest
 	case s.noCase:
 	case len(s.keys) > 0 && s.keys[0] == "S":
 		o.Store = frameStore{store}
+	case len(s.keys) > 0 && s.keys[0] == "V":
+		o.Store = savedStore(t)
 	default:
 		o.Store = store
 	}

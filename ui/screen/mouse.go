@@ -161,3 +161,19 @@ func (i *importing) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 	}
 	return pointed(i.table, i.tableTop, msg, i.key)
 }
+
+// Mouse takes the mouse on the saved views and on what is open above or below
+// them.
+func (v *viewList) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
+	switch {
+	case v.export != nil:
+		return pointed(v.export, v.h-v.export.height(), msg, v.key)
+	case v.prompt != nil:
+		return nil, true
+	case v.finder != nil:
+		return pointed(v.finder, 0, msg, v.key)
+	case v.naming != nil:
+		return pointed(v.naming, 0, msg, v.key)
+	}
+	return pointed(v.table, 0, msg, v.key)
+}
