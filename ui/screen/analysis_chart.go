@@ -132,7 +132,7 @@ func (a *Analysis) chartHeight() int {
 	switch {
 	case a.h < 16 || a.export != nil || a.field != nil && a.h < 28:
 		return 0
-	case a.h < 28:
+	case a.h < 24:
 		least = chartLow
 	}
 	if a.answer == nil {
