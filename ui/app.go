@@ -6,7 +6,6 @@ import (
 	"edgelens/model"
 	"edgelens/ui/fetch"
 	"edgelens/ui/keys"
-	"edgelens/ui/lang"
 	"edgelens/ui/nav"
 	"edgelens/ui/screen"
 	"edgelens/ui/term"
@@ -48,8 +47,10 @@ type Model struct {
 	start   *model.Address // what the program was asked to show first
 	leaving fetch.Asker[*model.Address]
 	colours theme.Options // what the program was started with
+	ascii   bool          // the words are to be drawn in ASCII as far as they can
 	given   screen.Store  // the case the program was started with
 	paths   []string
+	clicked click // the last one that opened something
 	w, h    int
 }
 
@@ -59,14 +60,14 @@ func NewModel(o Options) (*Model, error) {
 	if o.Theme == "" {
 		o.Theme = background()
 	}
-	colours := theme.Options{Name: o.Theme, Depth: o.Depth, ASCII: o.ASCII || o.Ambiguous == 2}
+	colours := theme.Options{Name: o.Theme, Light: term.Light(), Depth: o.Depth, ASCII: o.ASCII || o.Ambiguous == 2}
 	th, err := theme.New(colours)
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{stack: &nav.Stack{}, paths: o.Paths, given: o.Store, start: o.View, colours: colours}
+	m := &Model{stack: &nav.Stack{}, paths: o.Paths, given: o.Store, start: o.View, colours: colours, ascii: o.ASCII}
 	m.env = &screen.Env{
-		Store: o.Store, Look: widget.NewLook(th, lang.For(string(o.Lang))), Lang: o.Lang, Stack: m.stack,
+		Store: o.Store, Look: widget.NewLook(th, wordsOf(o.Lang, o.ASCII)), Lang: o.Lang, Stack: m.stack,
 		Folder: o.Folder, Host: o.Host, Copy: m.copy, Begin: m.work.begin, Enter: m.enter,
 	}
 	return m, nil
@@ -147,6 +148,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.key(msg)
 	case screen.Changed, screen.ViewsChanged:
 		return m, m.stack.Broadcast(msg)
+	case tea.MouseMsg:
+		return m, m.mouse(msg)
 	case screen.Say:
 		m.said = msg
 		return m, nil
@@ -183,6 +186,8 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	case msg.Type == tea.KeyF1:
 		m.openHelp()
 		return nil
+	case msg.Type == tea.KeyF2:
+		return m.toggleMouse()
 	case m.stack.Top().Typing():
 		return m.stack.Update(msg)
 	}
@@ -273,25 +278,4 @@ func (m *Model) walk(n int, nothing string) tea.Cmd {
 		return m.resume()
 	}
 	return screen.Notify(nothing)
-}
-
-// openHelp shows the keys of the screen, then those that work everywhere.
-func (m *Model) openHelp() {
-	look := m.env.Look
-	m.help = widget.NewHelp(look,
-		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
-		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
-			keys.HistoryForward, keys.Undo, keys.Redo, keys.Sections, keys.Quit, keys.ForceQuit)},
-		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
-			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})
-	m.resize(m.w, m.h)
-}
-
-// helpKey takes a key while help is shown.
-func (m *Model) helpKey(msg tea.KeyMsg) {
-	if keys.Match(msg, keys.Cancel, keys.Accept) || msg.Type == tea.KeyF1 {
-		m.help = nil
-		return
-	}
-	m.help.Update(msg)
 }

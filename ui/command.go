@@ -134,6 +134,7 @@ func orders() []order {
 		}},
 		{name: "export", do: pressed(keys.Export)},
 		{name: "help", do: pressed(keys.Help)},
+		{name: "mouse", do: pressed(keys.Mouse)},
 		{name: "lang", values: func(*Model) []string { return []string{"ja", "en"} },
 			do: func(m *Model, v string) (func() tea.Cmd, error) {
 				return func() tea.Cmd { return m.speak(model.Lang(v)) }, nil

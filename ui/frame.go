@@ -194,9 +194,11 @@ func (m *Model) bottom(w int) []string {
 	if m.said.Bad {
 		text, style = "! "+text, look.Theme.Bad
 	}
-	said := term.Wrap(clean.Text(text), w-1)
-	for i := range said {
-		said[i] = " " + style.Render(said[i])
+	var said []string
+	for sentence := range strings.SplitSeq(text, "\n") {
+		for _, row := range term.Wrap(clean.Text(sentence), w-1) {
+			said = append(said, " "+style.Render(row))
+		}
 	}
 	return append(said[:min(len(said), saidMax)], look.Footer(m.keys(), w))
 }

@@ -12,39 +12,25 @@ import (
 	"edgelens/ui/uitest"
 )
 
+// languages and sizes are those every screen is looked at in.
+var (
+	languages = []model.Lang{model.JA, model.EN}
+	sizes     = [][2]int{{80, 24}, {120, 40}}
+)
+
 func TestFrames(t *testing.T) {
-	screens := []struct {
-		name string
-		keys []string
-	}{
-		{"report", nil},
-		{"section", []string{"4"}},
-		{"ips", []string{"8"}},
-		{"lines", []string{"4", "enter"}},
-		{"strip", []string{"4", "enter", "t", "w"}},
-		{"pills", []string{"4", "enter", "right", "=", "f", "left", "left", "space"}},
-		{"export", []string{"4", "enter", "E"}},
-		{"analysis", []string{"B"}},
-		{"analysis_two", []string{"8", "enter", "B"}},
-		{"line", []string{"8", "enter", "enter"}},
-	}
-	for _, l := range []model.Lang{model.JA, model.EN} {
-		for _, size := range [][2]int{{80, 24}, {120, 40}} {
-			for _, s := range screens {
+	for _, l := range languages {
+		for _, size := range sizes {
+			for _, s := range scenes {
 				name := fmt.Sprintf("%s_%s_%dx%d", s.name, l, size[0], size[1])
 				t.Run(name, func(t *testing.T) {
-					m, err := ui.NewModel(ui.Options{Store: newStore(), Folder: "exports", Lang: l})
-					if err != nil {
-						t.Fatal(err)
-					}
-					d := uitest.New(t, m, size[0], size[1])
-					d.Press(s.keys...)
-					d.Golden(name)
+					s.start(t, newStore(), ui.Options{Lang: l}, size[0], size[1]).Golden(name)
 				})
 			}
 		}
 	}
 }
+
 func TestAnySize(t *testing.T) {
 	for _, l := range []model.Lang{model.JA, model.EN} {
 		d, _ := start(t, newStore(), l, 80, 24)

@@ -49,3 +49,21 @@ func TestALineWithoutClientHasNoClientsNeighbours(t *testing.T) {
 	d.Press("L", "enter", "C")
 	d.See(lang.For("en").Line.NoClient)
 }
+
+// TestEachFieldSaysWhatItIs: below the table for the field of the cursor, and
+// beside each where there is room.
+func TestEachFieldSaysWhatItIs(t *testing.T) {
+	const rule, severity = "The number of the IPS signature", "How bad it would be"
+	d, _ := start(t, newStore(), model.EN, 80, 24)
+	d.Press("8", "enter", "enter")
+	d.NotSee(rule, severity)
+	d.Press("down", "down", "down", "down", "down")
+	d.See("Meaning: " + rule)
+	d.Resize(110, 30)
+	d.See("│"+severity, "Meaning: "+rule)
+	d.Press("$")
+	d.Press("y") // the cursor stays on the value
+	d.See("col 2/3")
+	d.Resize(80, 24)
+	d.NotSee(severity)
+}

@@ -117,7 +117,8 @@ func (m *Model) takeViews(msg tea.Msg) bool {
 
 // everywhere are the keys that work on each screen.
 func (m *Model) everywhere() []key.Binding {
-	return m.env.Look.Keys.List(keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack, keys.HistoryForward, keys.Undo, keys.Redo, keys.Help, keys.Quit, keys.ForceQuit)
+	return m.env.Look.Keys.List(keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack, keys.HistoryForward,
+		keys.Undo, keys.Redo, keys.Mouse, keys.Help, keys.Quit, keys.ForceQuit)
 }
 
 // actions are what the keys of the screen do, then those that work everywhere.
@@ -197,11 +198,20 @@ func (m *Model) settings() []entry {
 	return list
 }
 
+// wordsOf are the words of a language, with or without signs beyond ASCII.
+func wordsOf(l model.Lang, ascii bool) *lang.Words {
+	words := lang.For(string(l))
+	if ascii {
+		return words.InASCII()
+	}
+	return words
+}
+
 // speak changes the language. Screens ask again, because what they show has
 // words in it.
 func (m *Model) speak(l model.Lang) tea.Cmd {
 	look := m.env.Look
-	look.Words = lang.For(string(l))
+	look.Words = wordsOf(l, m.ascii)
 	look.Keys = keys.NewMap(look.Words)
 	m.env.Lang = l
 	return m.stack.Broadcast(screen.Changed{})

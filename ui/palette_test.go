@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -178,35 +177,4 @@ func TestTheLanguageChangesWhereOneIs(t *testing.T) {
 	d.See("クライアントIP", "該当ログ 20件", "3 / 20")
 	d.Press("esc")
 	d.See("解説")
-}
-
-func TestFramesOfTheOverlays(t *testing.T) {
-	screens := []struct {
-		name  string
-		keys  []string
-		typed string
-	}{
-		{"palette", []string{"4", "enter", "ctrl+p"}, ""},
-		{"palette_typed", []string{"ctrl+p"}, "spam"},
-		{"command", []string{"4", "enter", ":"}, "type:ips client"},
-		{"command_mistake", []string{":"}, "type:ips cleint_ip:1\n"},
-		{"help", []string{"4", "enter", "?"}, ""},
-	}
-	for _, l := range []model.Lang{model.JA, model.EN} {
-		for _, size := range [][2]int{{80, 24}, {120, 40}} {
-			for _, s := range screens {
-				name := fmt.Sprintf("%s_%s_%dx%d", s.name, l, size[0], size[1])
-				t.Run(name, func(t *testing.T) {
-					d, _ := start(t, newStore(), l, size[0], size[1])
-					d.Press(s.keys...)
-					typed, enter := strings.CutSuffix(s.typed, "\n")
-					d.Type(typed)
-					if enter {
-						d.Press("enter")
-					}
-					d.Golden(name)
-				})
-			}
-		}
-	}
 }

@@ -11,6 +11,7 @@ var english = Words{
 		CopySent:    "Sent to the terminal's clipboard",
 		CopyLong:    "Too long to copy; use E to export",
 		MouseOn:     "Mouse on (text cannot be selected)",
+		MouseIsOn:   "mouse on",
 		MouseOff:    "Mouse off",
 		NothingBack: "This is the first screen", NothingForward: "This is the last screen",
 		NotHere:     "This key does nothing on this screen",
@@ -133,7 +134,7 @@ var english = Words{
 		},
 	},
 	Line: Line{
-		Title: "Line", Field: "Field", Value: "Value", Bytes: "As it stands in the file", Links: "Links",
+		Title: "Line", Field: "Field", Value: "Value", Meaning: "Meaning", Bytes: "As it stands in the file", Links: "Links",
 		Where: "%s, line %s", Archive: "Archive", Source: "Source", Record: "Record", Also: "Also recorded in",
 		Empty: "(empty)", Note: "Note", Duplicate: "duplicate", Previous: "previous line", Next: "next line",
 		AsWritten: "as written", Encoding: "Encoding", Rederived: "read anew",
@@ -150,7 +151,7 @@ var english = Words{
 		Title: "Analysis", Types: "Message types", GroupBy: "Group by", Chart: "Chart", ShowLines: "Show lines",
 		Favourites: "Favourites", AddFavourite: "Add to favourites", Count: "Count", Type: "Type",
 		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines", Outcome: "Outcome",
-		PickHint: "Choose the fields to count by (several can be, < > for their order)", Most: "at most %s", Marked: "%s marked groups",
+		PickHint: "Choose the fields to count by (several can be, < > for their order)", PickKeys: "Space: choose or drop  < >: order  Enter: OK", Most: "at most %s", Marked: "%s marked groups",
 		Ungrouped: "not grouped",
 	},
 	Time: Time{

@@ -11,6 +11,7 @@ var japanese = Words{
 		CopySent:    "端末へコピーを依頼しました",
 		CopyLong:    "長すぎるためコピーできません。Eで書き出してください",
 		MouseOn:     "マウス操作: 有効（文字の選択はできません）",
+		MouseIsOn:   "マウス有効",
 		MouseOff:    "マウス操作: 無効",
 		NothingBack: "これより前の画面はありません", NothingForward: "これより先の画面はありません",
 		NotHere:     "このキーはこの画面では使えません",
@@ -133,7 +134,7 @@ var japanese = Words{
 		},
 	},
 	Line: Line{
-		Title: "ログの詳細", Field: "項目", Value: "値", Bytes: "元のレコード", Links: "関連情報",
+		Title: "ログの詳細", Field: "項目", Value: "値", Meaning: "解説", Bytes: "元のレコード", Links: "関連情報",
 		Where: "%s の %s行目", Archive: "アーカイブ", Source: "取り込み元", Record: "レコード", Also: "ほかの取り込み元",
 		Empty: "（空）", Note: "メモ", Duplicate: "重複", Previous: "前のログ", Next: "次のログ",
 		AsWritten: "原文のまま", Encoding: "文字コード", Rederived: "再解析済み",
@@ -150,7 +151,7 @@ var japanese = Words{
 		Title: "ログ分析", Types: "ログの種類", GroupBy: "集計の単位", Chart: "グラフ", ShowLines: "ログの表示",
 		Favourites: "お気に入り", AddFavourite: "お気に入りに追加", Count: "件数", Type: "種類",
 		ByHour: "時間別", ByDay: "日別", ByMonth: "月別", Whole: "全体", Outcome: "処理の結果",
-		PickHint: "集計する項目を選んでください（複数可、< > で順序）", Most: "最大 %s件", Marked: "マークした%s行",
+		PickHint: "集計する項目を選んでください（複数可、< > で順序）", PickKeys: "Space: 選ぶ／外す　< >: 順序　Enter: 決定", Most: "最大 %s件", Marked: "マークした%s行",
 		Ungrouped: "集計なし",
 	},
 	Time: Time{

@@ -10,6 +10,8 @@ package lang
 type Words struct {
 	// Code is the language as the command line names it: "ja" or "en".
 	Code string
+	// ASCII says that signs are written in ASCII, see [Words.InASCII].
+	ASCII bool
 
 	App      App
 	Keys     Keys
@@ -44,6 +46,7 @@ type App struct {
 	Quit                        string // question before quitting while work is under way
 	Copied, CopySent, CopyLong  string
 	MouseOn, MouseOff           string
+	MouseIsOn                   string // stands in the footer as long as it is on
 	NothingBack, NothingForward string
 	NotHere                     string // a key that means nothing on the screen
 	NothingUndo, NothingRedo    string

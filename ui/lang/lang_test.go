@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"edgelens/ui/lang"
@@ -13,6 +14,9 @@ import (
 func walk(path string, v reflect.Value, visit func(path, word string)) {
 	if v.Kind() == reflect.String {
 		visit(path, v.String())
+		return
+	}
+	if v.Kind() != reflect.Struct {
 		return
 	}
 	for i := range v.NumField() {
@@ -64,5 +68,24 @@ func TestFor(t *testing.T) {
 		if got := lang.For(tt.in).Code; got != tt.want {
 			t.Errorf("For(%q) is %q, want %q", tt.in, got, tt.want)
 		}
+	}
+}
+
+// TestInASCII: the English words need no character beyond ASCII then, and no
+// verb or word is lost.
+func TestInASCII(t *testing.T) {
+	plain := map[string]string{}
+	walk("Words", reflect.ValueOf(*lang.For("en").InASCII()), func(path, word string) { plain[path] = word })
+	for path, word := range words("en") {
+		got := plain[path]
+		if strings.ContainsFunc(got, func(r rune) bool { return r > 126 }) {
+			t.Errorf("%s: %q is not ASCII", path, got)
+		}
+		if !slices.Equal(verb.FindAllString(got, -1), verb.FindAllString(word, -1)) {
+			t.Errorf("%s: %q has other verbs than %q", path, got, word)
+		}
+	}
+	if got := lang.For("ja").InASCII().Status.Loading; got != "読み込み中..." {
+		t.Errorf("Loading = %q", got)
 	}
 }

@@ -84,7 +84,8 @@ type Why struct {
 
 // Line is one record.
 type Line struct {
-	Title, Field, Value, Bytes, Links     string
+	Title, Field, Value, Meaning, Bytes   string
+	Links                                 string
 	Where                                 string // %s, %s: file, line number
 	Archive, Source, Record, Also         string
 	Empty, Note, Duplicate, Previous      string
@@ -107,6 +108,7 @@ type Analysis struct {
 	Favourites, AddFavourite, Count, Type   string
 	ByHour, ByDay, ByMonth, Ungrouped       string
 	Whole, Outcome, PickHint                string
+	PickKeys                                string // below the fields that are chosen from
 	Most                                    string // %s: lines of the fullest span
 	Marked                                  string // %s: marked groups
 }

@@ -39,10 +39,15 @@ type Analysis struct {
 	export  *exportDialog      // nil unless something is being exported
 	chart   analysisChart
 	back    *widget.Place // where the cursor is to be put when there are such rows
+	field   *widget.Input // nil unless a term is being typed
 
-	groups fetch.Asker[model.GroupResult]
-	fields fetch.Asker[[]model.Column]
-	counts fetch.Asker[chartCounts]
+	completer completer
+	first     analysisSubject // what it was about when it was opened
+
+	headings fetch.Asker[[]string]
+	groups   fetch.Asker[model.GroupResult]
+	fields   fetch.Asker[[]model.Column]
+	counts   fetch.Asker[chartCounts]
 }
 
 // NewAnalysis returns the analysis of the lines of a filter.
@@ -59,13 +64,18 @@ func NewAnalysis(env *Env, o AnalysisOptions) *Analysis {
 func (a *Analysis) Title() string { return a.env.Look.Words.Analysis.Title }
 
 // Init asks for the groups.
-func (a *Analysis) Init() tea.Cmd { return a.load() }
+func (a *Analysis) Init() tea.Cmd {
+	a.first = a.subject()
+	return a.load()
+}
 
 // Close stops what is under way.
 func (a *Analysis) Close() {
 	a.groups.Close()
 	a.fields.Close()
 	a.counts.Close()
+	a.headings.Close()
+	a.completer.values.Close()
 	a.export.close()
 }
 
@@ -98,6 +108,9 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 	if c, err, ok := a.counts.Take(msg); ok {
 		a.chart.counts = c
 		return a.complain(err)
+	}
+	if a.fieldAnswered(msg) {
+		return nil
 	}
 	switch msg := msg.(type) {
 	case Changed:
@@ -174,6 +187,8 @@ func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
 		return a.dialog(func() tea.Cmd { return a.export.key(msg) })
 	case a.list != nil:
 		return a.choose(msg)
+	case a.field != nil:
+		return a.typed(msg)
 	case a.table.Update(msg):
 		if a.chart.own {
 			return a.askChart()
@@ -207,6 +222,16 @@ func (a *Analysis) command(msg tea.KeyMsg) tea.Cmd {
 		if text, ok := a.table.Cell(); ok {
 			return a.env.copied(text)
 		}
+	case keys.Match(msg, keys.FilterLine):
+		return a.openFieldWith("")
+	}
+	for _, k := range []*keys.Key{keys.Only, keys.Not, keys.Containing} {
+		if keys.Match(msg, k) {
+			return a.narrowTo(k)
+		}
+	}
+	if keys.Match(msg, keys.Reset) && !a.subject().equals(a.first) {
+		return a.turn(a.first)
 	}
 	return nil
 }
@@ -233,6 +258,8 @@ func (a *Analysis) Keys() []key.Binding {
 		return a.export.keys()
 	case a.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Cancel)
+	case a.field != nil:
+		return m.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
 	none := ""
 	if a.rows.Len() == 0 {
@@ -242,10 +269,16 @@ func (a *Analysis) Keys() []key.Binding {
 	if none != "" {
 		open = m.Off(keys.Open, none)
 	}
-	return append([]key.Binding{open, m.Of(keys.Grouping), m.When(keys.Mark, none), m.When(keys.ChartRow, none),
-		m.When(keys.Sort, none), m.When(keys.Export, none), m.When(keys.AllGroups, a.few())},
-		m.List(keys.AllLines, keys.Back, keys.CopyCell, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit)...)
+	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
+	reset := ""
+	if a.subject().equals(a.first) {
+		reset = a.env.Look.Words.Status.None
+	}
+	return slices.Concat([]key.Binding{open, m.Of(keys.Grouping), on(keys.Only), on(keys.Not), on(keys.Containing), m.Of(keys.FilterLine),
+		on(keys.Mark), on(keys.ChartRow), on(keys.Sort), on(keys.Export), m.When(keys.AllGroups, a.few()),
+		m.When(keys.Reset, reset)}, a.env.wayKeys(),
+		m.List(keys.AllLines, keys.Back, keys.CopyCell, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))
 }
 
 // Typing reports whether keys belong to a dialog.
-func (a *Analysis) Typing() bool { return a.export != nil || a.list != nil }
+func (a *Analysis) Typing() bool { return a.export != nil || a.list != nil || a.field != nil }

@@ -3,11 +3,9 @@ package screen
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"edgelens/model"
-	"edgelens/ui/term"
 	"edgelens/ui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -119,19 +117,32 @@ func extent(ctx context.Context, store Store, f model.Filter) (from, to time.Tim
 	return from, to, nil
 }
 
-// chartHeight is how many rows the chart's columns have.
+// How many rows the chart has, the axis included: at least, where the window is
+// low or high, and at most.
+const (
+	chartLow  = 5
+	chartHigh = 7
+	chartMost = 11
+)
+
+// chartHeight is how many rows the chart has, the axis included. It takes what
+// the groups leave.
 func (a *Analysis) chartHeight() int {
+	least := chartHigh
 	switch {
-	case a.h < 16 || a.export != nil:
+	case a.h < 16 || a.export != nil || a.field != nil && a.h < 28:
 		return 0
-	case a.h < 28:
-		return 3
+	case a.h < 24:
+		least = chartLow
 	}
-	return 6
+	if a.answer == nil {
+		return least
+	}
+	const tableFrame = 2 // headings and the last line
+	return max(min(a.h-a.head()-1-tableFrame-a.rows.Len(), chartMost), least)
 }
 
-// chartView draws the chart with its heading and axis; "" where there is no
-// room.
+// chartView draws the chart under its heading; nil where there is no room.
 func (a *Analysis) chartView() []string {
 	h, th, words := a.chartHeight(), a.env.Look.Theme, a.env.Look.Words.Analysis
 	if h == 0 {
@@ -143,38 +154,19 @@ func (a *Analysis) chartView() []string {
 	}
 	c := a.chart.counts
 	var most int64
-	for _, b := range c.steps {
+	points := make([]widget.Point, len(c.steps))
+	for i, b := range c.steps {
 		most = max(most, b.Lines)
+		points[i] = widget.Point{Name: axisClock(c.step, b.From), Value: b.Lines}
 	}
 	unit := map[model.Step]string{model.ByDay: words.ByDay, model.ByHour: words.ByHour, model.ByMonth: words.ByMonth}[c.step]
 	rows := []string{cut(th.Header, fmt.Sprintf(" %s: %s (%s, %s)", words.Chart, what, unit, fmt.Sprintf(words.Most, widget.Count(int(most)))), a.w)}
-	if most == 0 {
-		return append(rows, make([]string, h+1)...)
+	chart := a.env.Look.LineChart(points, a.w-2, h)
+	if chart == nil {
+		chart = make([]string, h)
 	}
-	wide := min(max((a.w-2)/len(c.steps), 1), 4)
-	for level := h; level > 0; level-- {
-		rows = append(rows, " "+th.Bar.Render(term.Truncate(a.chartRow(c.steps, most, wide, level, h), max(a.w-2, 0))))
+	for _, row := range chart {
+		rows = append(rows, " "+row)
 	}
-	first, last := axisClock(c.step, c.steps[0].From), axisClock(c.step, c.steps[len(c.steps)-1].From)
-	gap := max(min(wide*len(c.steps), a.w-2)-term.Width(first)-term.Width(last), 1)
-	return append(rows, cut(th.Dim, " "+first+strings.Repeat(" ", gap)+last, a.w))
-}
-
-// chartRow draws one level of the columns, the lowest is 1.
-func (a *Analysis) chartRow(list []model.Bucket, most int64, wide, level, h int) string {
-	parts := a.env.Look.Theme.Symbols.Spark
-	steps := len(parts) - 1
-	var b strings.Builder
-	for _, step := range list {
-		filled := int(step.Lines * int64(h*steps) / most)
-		if step.Lines > 0 {
-			filled = max(filled, 1)
-		}
-		part := parts[min(max(filled-(level-1)*steps, 0), steps)]
-		b.WriteString(strings.Repeat(part, max(wide-1, 1)))
-		if wide > 1 {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
+	return rows
 }

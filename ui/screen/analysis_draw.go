@@ -14,6 +14,12 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
+// analysisHead is how many rows stand above the table.
+const analysisHead = 2
+
+// head is how many rows stand above the table.
+func (a *Analysis) head() int { return analysisHead + len(a.fieldRows()) }
+
 // Resize says how many cells and rows there are.
 func (a *Analysis) Resize(w, h int) {
 	a.base.Resize(w, h)
@@ -26,14 +32,14 @@ func (a *Analysis) Resize(w, h int) {
 // arrange divides the rows between the heading, the table, the chart and a
 // dialog.
 func (a *Analysis) arrange() {
-	h := a.h - 2
+	h := a.h - a.head()
 	a.export.resize(a.w, h-1) // a row is the table's
 	h -= a.export.height()
 	if rows := a.chartHeight(); rows > 0 {
-		h -= rows + 2
+		h -= rows + 1
 	}
 	if a.list != nil {
-		a.list.Resize(a.w, max(a.h-1, 1))
+		a.list.Resize(a.w-1, max(a.h, 1))
 	}
 	a.table.Resize(a.w, max(h, 0))
 }
@@ -42,22 +48,21 @@ func (a *Analysis) arrange() {
 func (a *Analysis) View() string {
 	th := a.env.Look.Theme
 	if a.list != nil {
-		return stacked(a.h, cut(th.Dim, " "+a.env.Look.Words.Analysis.PickHint, a.w), a.list.View())
+		return stacked(a.h, indented(a.list.View()))
 	}
 	a.table.Note = a.note()
-	parts := []string{cut(th.Title, " "+a.heading(), a.w), cut(th.Dim, " "+a.terms(), a.w), a.table.View()}
+	parts := []string{cut(th.Title, " "+a.heading(), a.w), a.terms()}
+	parts = append(parts, a.fieldRows()...)
+	table := a.table.View()
 	if a.export != nil {
-		return stacked(a.h, append(parts, a.export.view())...)
+		return stacked(a.h, append(parts, table, a.export.view())...)
 	}
-	if chart := a.chartView(); chart != nil {
-		table := strings.Split(parts[2], "\n")
-		for len(table) < a.h-2-a.chartHeight()-2 {
-			table = append(table, "")
-		}
-		parts[2] = strings.Join(table, "\n")
-		parts = append(parts, chart...)
+	chart := a.chartView()
+	rows := strings.Split(table, "\n")
+	for chart != nil && len(parts)+len(rows)+len(chart) < a.h {
+		rows = append(rows, "")
 	}
-	return stacked(a.h, parts...)
+	return stacked(a.h, slices.Concat(parts, rows, chart)...)
 }
 
 // heading says what the lines are counted by.
@@ -67,19 +72,7 @@ func (a *Analysis) heading() string {
 	for _, c := range a.by {
 		names = append(names, a.fieldLabel(c))
 	}
-	return words.GroupBy + ": " + strings.Join(names, " × ")
-}
-
-// terms are the terms of the filter in force.
-func (a *Analysis) terms() string {
-	var parts []string
-	for _, t := range a.options.Filter.Terms() {
-		parts = append(parts, "["+pill(t, a.env.Lang)+"]")
-	}
-	if len(parts) == 0 {
-		return a.env.Look.Words.Filter.None
-	}
-	return strings.Join(parts, " ")
+	return words.GroupBy + ": " + strings.Join(names, " "+a.env.Look.Theme.Symbols.Times+" ")
 }
 
 // note says how many lines and groups there are.
@@ -120,7 +113,9 @@ func (a *Analysis) openFields(filled []model.Column, err error) tea.Cmd {
 			columns = append(columns, w)
 		}
 	}
+	words := a.env.Look.Words.Analysis
 	a.list = widget.NewColumnList(a.env.Look, columns)
+	a.list.Title, a.list.Hint = words.PickHint, words.PickKeys
 	a.arrange()
 	return nil
 }
@@ -151,18 +146,16 @@ func (a *Analysis) choose(msg tea.KeyMsg) tea.Cmd {
 	if outcome == widget.Dismissed {
 		return nil
 	}
-	a.by = nil
+	v := analysisSubject{filter: a.options.Filter}
 	for _, c := range columns {
 		if !c.Hidden {
-			a.by = append(a.by, columnByID(c.ID))
+			v.by = append(v.by, columnByID(c.ID))
 		}
 	}
-	a.begin()
-	a.answer, a.rows, a.all, a.chart.own = nil, analysisRows{}, false, false
-	a.table.SetData(a.rows)
-	a.table.SetColumns(a.columns())
-	a.table.Move(0, "")
-	return a.load()
+	if slices.Equal(v.by, a.by) {
+		return nil
+	}
+	return a.turn(v)
 }
 
 // columnByID is the column that the table calls so.
@@ -217,6 +210,10 @@ func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (in
 
 // Cursor is where the dialog's field is being typed in.
 func (a *Analysis) Cursor() (x, y int, visible bool) {
+	if a.field != nil {
+		x, y, visible = a.field.Cursor()
+		return x, y + analysisHead, visible
+	}
 	x, y, visible = a.export.cursor()
 	return x, y + a.h - a.export.height(), visible
 }

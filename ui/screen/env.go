@@ -143,7 +143,7 @@ type Imported struct {
 	Err    error // why it was not imported; nil if it was
 }
 
-// Say is a message that puts a sentence into the status line.
+// Say is a message that puts sentences into the status line, one on each line.
 type Say struct {
 	Text string
 	Bad  bool // something went wrong

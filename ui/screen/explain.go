@@ -23,7 +23,8 @@ type spoken struct {
 func (e *Env) spoken() spoken { return spoken{words: e.Look.Words, lang: e.Lang} }
 
 // whyEmpty says why a filter means no line: which single term hides how many,
-// which term no line meets at all, and which months have lines.
+// which term no line meets at all, and which months have lines. Each sentence
+// is a row of its own.
 func whyEmpty(ctx context.Context, store Store, in spoken, f model.Filter) (string, error) {
 	words, status := in.words.Lines.Why, in.words.Status
 	all, err := store.Count(ctx, model.Filter{})
@@ -47,7 +48,7 @@ func whyEmpty(ctx context.Context, store Store, in spoken, f model.Filter) (stri
 	if len(months) > 0 {
 		sentences = append(sentences, fmt.Sprintf(words.Months, monthList(months)))
 	}
-	return strings.Join(sentences, " / "), err
+	return strings.Join(sentences, "\n"), err
 }
 
 // blamed are the sentences about single terms.

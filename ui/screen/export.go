@@ -215,7 +215,7 @@ func (d *exportDialog) finish(r exportResult, err error) tea.Cmd {
 	d.done = true
 	text := fmt.Sprintf(words.Done, widget.Count(int(r.records)), clean.Text(r.path))
 	if r.defused > 0 {
-		text += "  " + fmt.Sprintf(words.Defused, widget.Count(int(r.defused)))
+		text += "\n" + fmt.Sprintf(words.Defused, widget.Count(int(r.defused)))
 	}
 	return Notify(text)
 }

@@ -39,6 +39,7 @@ type importing struct {
 	cancelled bool      // the user ended it
 	err       error     // something else did
 	table     *widget.Table
+	tableTop  int // the row of the screen it begins on
 }
 
 // NewImport returns the screen that imports paths into the open case, or asks

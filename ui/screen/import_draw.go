@@ -50,6 +50,7 @@ func (i *importing) viewEnd() string {
 func (i *importing) above(head, foot string) string {
 	rows := i.h - height(head) - height(foot)
 	i.table.Resize(i.w, rows)
+	i.tableTop = height(head)
 	if rows <= 0 {
 		return stacked(i.h, drawn(head, foot)...)
 	}

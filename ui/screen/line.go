@@ -145,6 +145,8 @@ func (l *Line) key(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.AroundAll):
 		return l.around(allAround)
 	case l.table.Update(msg):
+		row, _, _ := l.table.Cursor()
+		l.table.Move(row, valueColumn)
 		l.arrange()
 	}
 	return nil
@@ -213,19 +215,23 @@ func (l *Line) Keys() []key.Binding {
 // Resize says how many cells and rows there are.
 func (l *Line) Resize(w, h int) {
 	l.base.Resize(w, h)
+	l.table.SetColumns(l.columns())
 	l.arrange()
 }
 
-// arrange divides the rows between the table and the whole value of its row.
+// arrange divides the rows between the table and the whole value of its row,
+// with what the field means.
 func (l *Line) arrange() {
-	row, _, ok := l.table.Cursor()
-	value := ""
-	if ok {
-		value = l.rows[row].whole()
-	}
 	th := l.env.Look.Theme
+	var text []widget.Paragraph
+	if row, _, ok := l.table.Cursor(); ok {
+		text = append(text, widget.Paragraph{Text: l.rows[row].whole(), Style: th.Text})
+		if meaning := l.rows[row].meaning; meaning != "" {
+			text = append(text, widget.Paragraph{Text: l.env.Look.Words.Line.Meaning + ": " + meaning, Style: th.Dim})
+		}
+	}
 	l.pane.Resize(max(l.w-2, 1), 1)
-	l.pane.SetText(widget.Paragraph{Text: value, Style: th.Text})
+	l.pane.SetText(text...)
 	l.paneRows = min(max(l.pane.Height(), 2), max(l.h/3, 1))
 	l.pane.Resize(max(l.w-2, 1), l.paneRows)
 	l.table.Resize(l.w, max(l.h-l.paneRows-1, 0))

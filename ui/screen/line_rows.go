@@ -7,9 +7,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"edgelens/model"
+	"edgelens/model/clean"
+	"edgelens/ui/term"
 	"edgelens/ui/theme"
 	"edgelens/ui/widget"
 
@@ -22,6 +25,8 @@ type lineRow struct {
 	value string // as it was read, which is what is copied
 	also  string // the same word in the other language, or what it means
 	link  bool   // the value is an address that the program made
+
+	meaning string // what the field is; "" for what is no field
 }
 
 // whole is the value with what belongs to it.
@@ -38,8 +43,10 @@ type lineRows []lineRow
 // Len is how many rows there are.
 func (r lineRows) Len() int { return len(r) }
 
-// Row gives label and value.
-func (r lineRows) Row(i int) ([]string, bool) { return []string{r[i].label, r[i].whole()}, true }
+// Row gives label, value and meaning.
+func (r lineRows) Row(i int) ([]string, bool) {
+	return []string{r[i].label, r[i].whole(), r[i].meaning}, true
+}
 
 // lineOrigin is where a line comes from.
 type lineOrigin struct {
@@ -135,14 +142,33 @@ func (l *Line) fill() {
 // valueColumn is the column of the table the cursor stands in.
 const valueColumn = "value"
 
-// columns are label and value.
+// How the columns share the width. The value has room for the address of a CVE
+// at least; the meaning stands beside it where that leaves enough.
+const (
+	labelMost    = 30
+	valueLeast   = 47
+	meaningLeast = 26
+	meaningMost  = 50
+)
+
+// columns are label and value, and the meaning where there is room.
 func (l *Line) columns() []widget.Column {
 	words, th := l.env.Look.Words.Line, l.env.Look.Theme
-	label := func(c widget.Cell) (string, theme.Style) { return c.Text, th.Dim }
-	return []widget.Column{
-		{ID: "field", Title: words.Field, From: 0, Max: 30, Paint: label, Frozen: true},
+	dim := func(c widget.Cell) (string, theme.Style) { return c.Text, th.Dim }
+	list := []widget.Column{
+		{ID: "field", Title: words.Field, From: 0, Max: labelMost, Paint: dim, Frozen: true},
 		{ID: valueColumn, Title: words.Value, From: 1, Max: 400},
 	}
+	label := 0
+	for _, r := range l.rows {
+		label = max(label, min(term.Width(clean.Text(r.label)), labelMost))
+	}
+	room := l.w - label - 4 // the gutter and what stands between the columns
+	if room < valueLeast+meaningLeast {
+		return list
+	}
+	list[1].Max = max(room-meaningMost, valueLeast)
+	return append(list, widget.Column{ID: "meaning", Title: words.Meaning, From: 2, Max: meaningMost, Paint: dim})
 }
 
 // extraNames are the headings of the line's unknown columns.
@@ -159,9 +185,12 @@ func extraNames(line model.Line) []string {
 
 // fieldRow is the row of a field. Types and actions are said in both languages.
 func (l *Line) fieldRow(f model.Field, cell string) lineRow {
-	row := lineRow{label: f.Label.In(l.env.Lang), value: cell}
+	row := lineRow{label: f.Label.In(l.env.Lang), value: cell, meaning: f.Meaning().In(l.env.Lang)}
 	var words []string
 	for _, text := range wordTexts(f.Kind, cell) {
+		if l.env.Look.Words.ASCII && strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) && l.env.Lang == model.EN {
+			continue // the word of the other language
+		}
 		if text != cell && !slices.Contains(words, text) {
 			words = append(words, text)
 		}

@@ -58,35 +58,85 @@ func (l *Lines) View() string {
 	return stacked(l.h, parts...)
 }
 
+// placedPill is a term where it is drawn.
+type placedPill struct {
+	at     int // among the terms of the view
+	x, row int
+	text   string
+}
+
+// placePills gives each term in force its place, as far as there is room, and
+// says how many are left out.
+func (l *Lines) placePills() (placed []placedPill, left int) {
+	terms, most := l.view().pills(), pillRows
+	if l.line != nil {
+		most = pillRowsTyped
+	}
+	x, row := 1, 0
+	for i, t := range terms {
+		text := term.Truncate(l.pillText(t), l.w-1)
+		if x > 1 && x+term.Width(text) > l.w {
+			x, row = 1, row+1
+		}
+		if row == most {
+			return l.leaveOut(placed, len(terms))
+		}
+		placed = append(placed, placedPill{at: i, x: x, row: row, text: text})
+		x += term.Width(text) + 1
+	}
+	return placed, 0
+}
+
+// leaveOut drops terms from the end until there is room behind them to say how
+// many are missing.
+func (l *Lines) leaveOut(placed []placedPill, all int) ([]placedPill, int) {
+	for len(placed) > 0 {
+		last := placed[len(placed)-1]
+		if last.x+term.Width(last.text)+term.Width(missing(all-len(placed))) <= l.w {
+			break
+		}
+		placed = placed[:len(placed)-1]
+	}
+	return placed, all - len(placed)
+}
+
+// missing says how many terms there was no room for.
+func missing(n int) string { return fmt.Sprintf(" +%d", n) }
+
+// pillAt is the term at a cell of the screen, -1 for none.
+func (l *Lines) pillAt(x, y int) int {
+	placed, _ := l.placePills()
+	for _, p := range placed {
+		if y == p.row && x >= p.x && x < p.x+term.Width(p.text) {
+			return p.at
+		}
+	}
+	return -1
+}
+
 // pillLines draws the terms in force, as many as there is room for.
 func (l *Lines) pillLines() []string {
 	th, terms := l.env.Look.Theme, l.view().pills()
-	most, chosen := pillRows, -1
-	if l.line != nil {
-		most, chosen = pillRowsTyped, l.line.pill
-	}
 	if len(terms) == 0 {
 		return []string{cut(th.Dim, " "+l.env.Look.Words.Filter.None, l.w)}
 	}
-	rows, used := []string{""}, 0
-	for i, t := range terms {
-		text := l.pillText(t)
-		if used > 0 && used+1+term.Width(text) > l.w {
-			if len(rows) == most {
-				return append(rows[:most-1], th.Dim.Render(term.Truncate(fmt.Sprintf(" +%d", len(terms)-i), l.w)))
-			}
-			rows, used = append(rows, ""), 0
+	rows := []string{""}
+	placed, left := l.placePills()
+	for _, p := range placed {
+		if p.row == len(rows) {
+			rows = append(rows, "")
 		}
 		style := th.Strong
 		switch {
-		case i == chosen:
+		case l.line != nil && p.at == l.line.pill:
 			style = th.Choice
-		case t.off:
+		case terms[p.at].off:
 			style = th.Dim
 		}
-		text = term.Truncate(text, l.w-1)
-		rows[len(rows)-1] += " " + style.Render(text)
-		used += 1 + term.Width(text)
+		rows[p.row] += " " + style.Render(p.text)
+	}
+	if left > 0 {
+		rows[len(rows)-1] += cut(th.Dim, missing(left), l.w)
 	}
 	return rows
 }

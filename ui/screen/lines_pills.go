@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"edgelens/model"
 	"edgelens/ui/widget"
@@ -122,6 +123,9 @@ func (l *Lines) countTyped() tea.Cmd {
 	l.typing.Stop()
 	l.line.live = ""
 	f, err := model.ParseFilter(l.line.input.Value(), l.completer.unknown)
+	if err != nil && unfinished(l.line.input.Value()) {
+		return nil
+	}
 	if err != nil {
 		l.line.live = model.Message(err, l.env.Lang)
 		return nil
@@ -132,6 +136,12 @@ func (l *Lines) countTyped() tea.Cmd {
 	l.line.live = l.env.Look.Words.Lines.Counting
 	store, f := l.env.Store, model.And(l.view().filter, f)
 	return l.typing.Ask(func(ctx context.Context) (int64, error) { return store.Count(ctx, f) })
+}
+
+// unfinished reports whether a term has no value yet, which is no mistake while
+// it is typed.
+func unfinished(text string) bool {
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "~")
 }
 
 // takeTyped shows how many lines would be left.

@@ -77,7 +77,7 @@ func explained(err error, l model.Lang) string {
 	text := model.Message(err, l)
 	var f *model.FilterError
 	if hint := model.Hint(err, l); hint != "" && !errors.As(err, &f) {
-		text += " — " + hint
+		text += " - " + hint
 	}
 	return text
 }

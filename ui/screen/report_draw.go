@@ -21,7 +21,7 @@ const (
 // View draws the period and a block of rows for each section.
 func (r *Report) View() string {
 	th := r.env.Look.Theme
-	head := strings.Join(append([]string{r.heading()}, r.panel()...), "\n")
+	head := r.head()
 	room := r.h - 1 - strings.Count(head, "\n")
 	switch {
 	case r.err != nil:
@@ -30,11 +30,19 @@ func (r *Report) View() string {
 		return stacked(r.h, head, "", th.Dim.Render(r.env.Look.Words.Status.Loading))
 	case r.empty():
 		return stacked(r.h, head, "", r.message(th.Strong.Render, r.env.Look.Words.Report.ImportFirst))
-	case r.w >= twoColumnsWide && room >= twoColumnsHigh:
+	case r.inTwo(room):
 		return stacked(r.h, head, r.twoColumns(room))
 	}
 	return stacked(r.h, head, r.oneColumn(room))
 }
+
+// head draws what stands above the sections.
+func (r *Report) head() string {
+	return strings.Join(append([]string{r.heading()}, r.panel()...), "\n")
+}
+
+// inTwo reports whether the sections stand in two columns.
+func (r *Report) inTwo(room int) bool { return r.w >= twoColumnsWide && room >= twoColumnsHigh }
 
 // message wraps a sentence.
 func (r *Report) message(render func(string) string, text string) string {
@@ -86,12 +94,18 @@ func (r *Report) heading() string {
 	return th.Strong.Render(text) + cut(th.Dim, others, r.w-term.Width(text))
 }
 
+// inSight is which sections are drawn below each other, and in how many rows
+// each.
+func (r *Report) inSight(h int) (first, shown, per int) {
+	n := len(r.answer.Sections)
+	per = max(h/n, 1)
+	shown = min(h/per, n)
+	return max(min(r.at-shown/2, n-shown), 0), shown, per
+}
+
 // oneColumn draws the sections below each other.
 func (r *Report) oneColumn(h int) string {
-	n := len(r.answer.Sections)
-	per := max(h/n, 1)
-	shown := min(h/per, n)
-	first := max(min(r.at-shown/2, n-shown), 0)
+	first, shown, per := r.inSight(h)
 	var rows []string
 	for i := first; i < first+shown; i++ {
 		rows = append(rows, r.block(i, r.w, per)...)

@@ -107,23 +107,23 @@ func (s *Section) restore() {
 	}
 }
 
-// analysisView is what lines are counted by, and in which order.
+// analysisView is which lines are counted, by what, and in which order.
 type analysisView struct {
-	by                string
+	filter, by        string
 	all, reverse, own bool
 	sorted            int
 }
 
 // analysisPlace is where the counts were left.
 type analysisPlace struct {
-	by    []model.Column
-	table widget.Place
+	subject analysisSubject
+	table   widget.Place
 }
 
 // Keep is the counts that are shown and where the cursor is, or is to be put.
 func (a *Analysis) Keep() nav.Kept {
-	v := analysisView{by: model.ColumnList(a.by), all: a.all, reverse: a.reverse, own: a.chart.own, sorted: a.sorted}
-	p := analysisPlace{by: a.by, table: a.table.Place()}
+	v := analysisView{filter: a.options.Filter.String(), by: model.ColumnList(a.by), all: a.all, reverse: a.reverse, own: a.chart.own, sorted: a.sorted}
+	p := analysisPlace{subject: a.subject(), table: a.table.Place()}
 	if a.back != nil {
 		p.table = *a.back
 	}
@@ -135,11 +135,13 @@ func (a *Analysis) Keep() nav.Kept {
 func (a *Analysis) Return(k nav.Kept) tea.Cmd {
 	v, _ := k.View.(analysisView)
 	p, _ := k.Place.(analysisPlace)
-	same := v.by == model.ColumnList(a.by) && v.all == a.all
+	same := p.subject.equals(a.subject()) && v.all == a.all
 	whole := a.chart.own && !v.own
-	a.by, a.all, a.sorted, a.reverse, a.chart.own, a.back = p.by, v.all, v.sorted, v.reverse, v.own, &p.table
+	a.options.Filter, a.by = p.subject.filter, p.subject.by
+	a.all, a.sorted, a.reverse, a.chart.own, a.back = v.all, v.sorted, v.reverse, v.own, &p.table
 	if !same {
 		clear(a.marked)
+		clear(a.completer.known) // they were counted in other lines
 	}
 	if !same || a.answer == nil || a.groups.Busy() || a.table.Err != nil {
 		return a.load()

@@ -44,6 +44,16 @@ func (s *Section) narrowTo(term func(c model.Column, cell string) model.Filter) 
 	return s.narrow(f)
 }
 
+// analyse counts the section's lines by any field.
+func (s *Section) analyse() tea.Cmd {
+	if why := s.noDrill(); why != "" {
+		return Notify(why)
+	}
+	return s.env.Stack.Push(NewAnalysis(s.env, AnalysisOptions{
+		Filter: distinct(model.And(s.query.Lines(), s.section.Where)), Name: []string{s.section.ID, s.query.Period.String()},
+	}))
+}
+
 // valueTerm is the term of the lines with a value, or without any.
 func valueTerm(c model.Column, cell string) model.Filter {
 	if model.Blank(cell) {

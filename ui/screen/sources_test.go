@@ -108,7 +108,7 @@ func TestForgetThatFailsSaysWhy(t *testing.T) {
 	d, root := hostDriver(t, env, 80, 24, NewSources)
 	store.err = hostProblem("ケースに書き込めません", "cannot write", "空き容量を確かめてください", "free some space")
 	d.Press("D", "y")
-	if !strings.Contains(root.said, "ケースに書き込めません — 空き容量") {
+	if !strings.Contains(root.said, "ケースに書き込めません - 空き容量") {
 		t.Errorf("said %q", root.said)
 	}
 	d.See("2016-02 ログ.csv")

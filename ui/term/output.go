@@ -37,9 +37,10 @@ type Cursor struct {
 // only Write is bracketed.
 type Output struct {
 	*os.File
-	mu     sync.Mutex
-	cursor Cursor
-	buf    bytes.Buffer
+	mu      sync.Mutex
+	cursor  Cursor
+	buf     bytes.Buffer
+	copying sync.Mutex
 }
 
 // NewOutput returns an Output that draws to f.
@@ -88,16 +89,22 @@ const copyLimit = 74_000
 // ErrTooLong is returned by Copy for text that terminals would drop silently.
 var ErrTooLong = errors.New("too long for the clipboard of a terminal")
 
-// Copy asks the terminal to put text on the clipboard (OSC 52), which works
-// over ssh too. There is no answer: a terminal that forbids it stays silent.
-// The caller has passed the text through clean.Text. Copy is I/O and belongs
-// in a command.
+// Copy puts text on the clipboard: with a tool of this machine if there is one,
+// and by asking the terminal (OSC 52), which works over ssh too. The terminal
+// does not answer: one that forbids it stays silent. The caller has passed the
+// text through clean.Text. Copy is I/O and belongs in a command.
 func (o *Output) Copy(text string) error {
-	if len(text) > copyLimit {
-		return ErrTooLong
+	o.copying.Lock() // two tools at once might end in either order
+	defer o.copying.Unlock()
+	local := copyLocally(text, os.Getenv, toolPatience)
+	switch {
+	case len(text) <= copyLimit:
+		_, err := o.WriteString(clipboard(text, os.Getenv))
+		return err
+	case local:
+		return nil
 	}
-	_, err := o.WriteString(clipboard(text, os.Getenv))
-	return err
+	return ErrTooLong
 }
 
 // clipboard returns the sequence for text. tmux takes the plain one if

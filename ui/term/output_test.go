@@ -66,6 +66,7 @@ func TestCopy(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv("PATH", "") // no clipboard of this machine is touched
 			t.Setenv("TERM", tt.termName)
 			t.Setenv("TMUX", tt.tmux)
 			out, read := written(t)
@@ -80,6 +81,7 @@ func TestCopy(t *testing.T) {
 }
 
 func TestCopyRefusesWhatTerminalsDrop(t *testing.T) {
+	t.Setenv("PATH", "")
 	out, read := written(t)
 	if err := out.Copy(strings.Repeat("x", 100_000)); !errors.Is(err, term.ErrTooLong) {
 		t.Errorf("Copy = %v, want ErrTooLong", err)

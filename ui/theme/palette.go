@@ -14,7 +14,8 @@ type palette struct {
 }
 
 // palettes are the themes by name. The colours of safe are told apart with any
-// kind of colour blindness (Okabe and Ito, 2008).
+// kind of colour blindness: they follow Okabe and Ito's (2008), with contrasts
+// that text needs.
 var palettes = map[string]palette{
 	"dark": {
 		ground: "#1c1c1c",
@@ -32,6 +33,15 @@ var palettes = map[string]palette{
 		ground: "#1c1c1c",
 		dim:    "#a8a8a8", strong: "#ffffff", title: "#56b4e9", rule: "#949494",
 		rowText: "#ffffff", rowBack: "#2b3d4d", cellText: "#000000", cellBack: "#f0e442",
-		bar: "#56b4e9", good: "#56b4e9", warn: "#f0e442", bad: "#e69f00",
+		bar: "#56b4e9", good: "#56b4e9", warn: "#f0e442", bad: "#ff7043",
+	},
+	safeLight: {
+		ground: "#ffffff",
+		dim:    "#626262", strong: "#000000", title: "#0b5394", rule: "#6c6c6c",
+		rowText: "#000000", rowBack: "#dbe6f2", cellText: "#ffffff", cellBack: "#00517a",
+		bar: "#0072b2", good: "#0072b2", warn: "#875f00", bad: "#b8005c",
 	},
 }
+
+// safeLight is what safe is on a light ground. It is no name of a theme.
+const safeLight = "safe-light"

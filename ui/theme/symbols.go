@@ -21,6 +21,9 @@ type Symbols struct {
 	Bullet   string
 	On, Off  string // a switch
 	Point    string // the position of a mistake
+	Times    string // between fields that are counted together
+	// A line that rises or falls within a cell, at its lower and upper end.
+	RiseFrom, RiseTo, FallFrom, FallTo string
 	// Bar holds the parts of a bar from empty over eighths to full; with
 	// ASCII only empty and full.
 	Bar []string
@@ -33,7 +36,7 @@ var unicodeSymbols = Symbols{
 	Column: "│", Rule: "─", Cross: "┼",
 	TopLeft: "┌", TopRight: "┐", LowLeft: "└", LowRight: "┘", Side: "│",
 	Cursor: "▸", Mark: "●", Note: "+", Up: "▲", Down: "▼", More: "›", Less: "‹",
-	Crumb: "›", Bullet: "•", On: "■", Off: "□", Point: "^",
+	Crumb: "›", Bullet: "•", On: "■", Off: "□", Point: "^", Times: "×", RiseFrom: "╯", RiseTo: "╭", FallFrom: "╮", FallTo: "╰",
 	Bar:   []string{" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 	Spark: []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 }
@@ -43,7 +46,7 @@ var asciiSymbols = Symbols{
 	Column: "|", Rule: "-", Cross: "+",
 	TopLeft: "+", TopRight: "+", LowLeft: "+", LowRight: "+", Side: "|",
 	Cursor: ">", Mark: "*", Note: "+", Up: "^", Down: "v", More: ">", Less: "<",
-	Crumb: ">", Bullet: "-", On: "x", Off: " ", Point: "^",
+	Crumb: ">", Bullet: "-", On: "x", Off: " ", Point: "^", Times: "x", RiseFrom: "/", RiseTo: "/", FallFrom: "\\", FallTo: "\\",
 	Bar:   []string{" ", "#"},
 	Spark: []string{" ", ".", ":", "-", "=", "+", "*", "#"},
 }

@@ -2,8 +2,8 @@
 //
 // Colour never carries a meaning alone: what is chosen is reversed, what is
 // emphasised is bold, marks and signs have a symbol. So the program can be read
-// without colour (NO_COLOR), by colour-blind people (the safe theme uses blue
-// and orange only), and on a terminal that knows ASCII only.
+// without colour (NO_COLOR), by colour-blind people (the safe theme has colours
+// that any eyes tell apart), and on a terminal that knows ASCII only.
 package theme
 
 import (
@@ -30,6 +30,9 @@ const (
 type Options struct {
 	// Name is "dark", "light" or "safe".
 	Name string
+	// Light says that the terminal's background is light; "safe" has colours
+	// for both.
+	Light bool
 	// Depth is the number of colours.
 	Depth Depth
 	// ASCII draws lines, bars and signs with ASCII. Give it too where
@@ -75,8 +78,11 @@ type Theme struct {
 // lists the names.
 func New(o Options) (*Theme, error) {
 	c, ok := palettes[o.Name]
-	if !ok {
+	if !ok || o.Name == safeLight {
 		return nil, fmt.Errorf("there is no theme %q, only %v", o.Name, Names())
+	}
+	if o.Name == "safe" && o.Light {
+		c = palettes[safeLight]
 	}
 	return build(c, newPainter(o.Depth), symbols(o.ASCII)), nil
 }

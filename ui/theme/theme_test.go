@@ -34,16 +34,19 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
+// pairs are the text colours of a palette with what they stand on.
+func pairs(p palette) map[string][2]string {
+	return map[string][2]string{
+		"dim": {p.dim, p.ground}, "strong": {p.strong, p.ground}, "title": {p.title, p.ground},
+		"rule": {p.rule, p.ground}, "bar": {p.bar, p.ground}, "good": {p.good, p.ground},
+		"warn": {p.warn, p.ground}, "bad": {p.bad, p.ground},
+		"row": {p.rowText, p.rowBack}, "cell": {p.cellText, p.cellBack},
+	}
+}
+
 func TestContrast(t *testing.T) {
-	for _, name := range Names() {
-		p := palettes[name]
-		pairs := map[string][2]string{
-			"dim": {p.dim, p.ground}, "strong": {p.strong, p.ground}, "title": {p.title, p.ground},
-			"rule": {p.rule, p.ground}, "bar": {p.bar, p.ground}, "good": {p.good, p.ground},
-			"warn": {p.warn, p.ground}, "bad": {p.bad, p.ground},
-			"row": {p.rowText, p.rowBack}, "cell": {p.cellText, p.cellBack},
-		}
-		for what, pair := range pairs {
+	for name, p := range palettes {
+		for what, pair := range pairs(p) {
 			if got := contrast(t, pair[0], pair[1]); got < 4.5 {
 				t.Errorf("%s: %s has a contrast of %.2f, want at least 4.5", name, what, got)
 			}

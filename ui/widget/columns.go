@@ -15,6 +15,9 @@ import (
 // works on a copy: the owner gives [ColumnList.Columns] to the table when the
 // list is confirmed.
 type ColumnList struct {
+	// Title and Hint stand above and below the columns.
+	Title, Hint string
+
 	look    *Look
 	columns []Column
 	at      int
@@ -24,7 +27,8 @@ type ColumnList struct {
 
 // NewColumnList returns the list of columns.
 func NewColumnList(look *Look, columns []Column) *ColumnList {
-	return &ColumnList{look: look, columns: slices.Clone(columns), w: 40, h: 16}
+	words := look.Words.Columns
+	return &ColumnList{Title: words.Title, Hint: words.Hint, look: look, columns: slices.Clone(columns), w: 40, h: 16}
 }
 
 // Columns returns the columns as they are arranged now.
@@ -82,19 +86,25 @@ func (l *ColumnList) swap(to int) {
 
 // View draws the title, the columns around the cursor, and the keys.
 func (l *ColumnList) View() string {
-	th, words := l.look.Theme, l.look.Words.Columns
-	rows := []string{th.Title.Render(term.Truncate(words.Title, l.w))}
+	th := l.look.Theme
+	rows := []string{th.Title.Render(term.Truncate(l.Title, l.w))}
 	room := max(l.h-2, 1)
-	first := max(min(l.at-room/2, len(l.columns)-room), 0)
+	first := l.first()
 	for i := first; i < min(first+room, len(l.columns)); i++ {
 		rows = append(rows, l.row(i))
 	}
-	hint, style := words.Hint, th.Dim
+	hint, style := l.Hint, th.Dim
 	if l.problem != "" {
 		hint, style = l.problem, th.Bad
 	}
 	rows = append(rows, style.Render(term.Truncate(hint, l.w)))
 	return strings.Join(rows[:min(len(rows), l.h)], "\n")
+}
+
+// first is the first column in sight.
+func (l *ColumnList) first() int {
+	room := max(l.h-2, 1)
+	return max(min(l.at-room/2, len(l.columns)-room), 0)
 }
 
 // row draws one column.

@@ -111,7 +111,7 @@ func (f *Form) View() string {
 	th := f.look.Theme
 	rows := []string{th.Title.Render(term.Truncate(clean.Text(f.title), f.w))}
 	room := max(f.h-3, 1)
-	first := max(min(f.at-room/2, len(f.entries)-room), 0)
+	first := f.first()
 	for i := first; i < min(first+room, len(f.entries)); i++ {
 		rows = append(rows, f.row(i))
 	}
@@ -125,6 +125,12 @@ func (f *Form) View() string {
 	rows = append(rows, style.Render(term.Truncate(clean.Text(note), f.w)))
 	rows = append(rows, th.Key.Render(term.Truncate(f.look.Words.Form.Hint, f.w)))
 	return strings.Join(rows[:min(len(rows), f.h)], "\n")
+}
+
+// first is the first entry in sight.
+func (f *Form) first() int {
+	room := max(f.h-3, 1)
+	return max(min(f.at-room/2, len(f.entries)-room), 0)
 }
 
 // labels returns the width of the labels.
@@ -173,8 +179,6 @@ func (f *Form) Cursor() (x, y int, visible bool) {
 	if !f.Typing() {
 		return 0, 0, false
 	}
-	room := max(f.h-3, 1)
-	first := max(min(f.at-room/2, len(f.entries)-room), 0)
 	x, _, _ = f.entries[f.at].Text.Cursor()
-	return f.labels() + 2 + x, 1 + f.at - first, true
+	return f.labels() + 2 + x, 1 + f.at - f.first(), true
 }

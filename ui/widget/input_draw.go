@@ -112,13 +112,18 @@ func (in *Input) problem() []string {
 	return append([]string{point}, in.look.message(in.Problem, th.Bad, in.w, 3)...)
 }
 
+// firstCandidate is the first candidate in sight.
+func (in *Input) firstCandidate() int {
+	return max(min(in.choice-listRows/2, len(in.list)-listRows), 0)
+}
+
 // candidates draws the list around the chosen one, and how many there are.
 func (in *Input) candidates() []string {
 	if len(in.list) == 0 {
 		return nil
 	}
 	th := in.look.Theme
-	first := max(min(in.choice-listRows/2, len(in.list)-listRows), 0)
+	first := in.firstCandidate()
 	indent := min(term.Width(in.prompt()), in.w/4)
 	var rows []string
 	for i := first; i < min(first+listRows, len(in.list)); i++ {

@@ -49,7 +49,7 @@ type Table struct {
 	Noted       func(row int) bool // reports which rows carry a note; may be nil
 	MarkedCount int
 	// Busy says that rows are being fetched, Err that it failed, and Empty
-	// why there are none.
+	// why there are none, a sentence on each line.
 	Busy  bool
 	Err   error
 	Empty string

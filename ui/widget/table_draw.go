@@ -173,9 +173,20 @@ func (t *Table) nothing() []string {
 	case t.Busy:
 		return t.look.message(words.Loading, th.Dim, t.w, t.rows())
 	case t.Empty != "":
-		return t.look.message(t.Empty, th.Text, t.w, t.rows())
+		return t.why()
 	}
 	return t.look.message(words.Empty, th.Text, t.w, t.rows())
+}
+
+// why draws the reason that the owner gave, a sentence on each row.
+func (t *Table) why() []string {
+	var rows []string
+	for sentence := range strings.SplitSeq(t.Empty, "\n") {
+		for _, row := range t.look.message(sentence, t.look.Theme.Text, t.w-1, t.rows()-len(rows)) {
+			rows = append(rows, " "+row)
+		}
+	}
+	return rows
 }
 
 // foot draws the last line: the note, then where the cursor is.

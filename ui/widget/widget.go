@@ -25,6 +25,7 @@ type Look struct {
 	Theme *theme.Theme
 	Words *lang.Words
 	Keys  *keys.Map
+	Mouse bool // the terminal reports the mouse
 }
 
 // NewLook returns a Look of a theme and a language.

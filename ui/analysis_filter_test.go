@@ -1,0 +1,86 @@
+package ui_test
+
+import (
+	"testing"
+
+	"edgelens/model"
+)
+
+func TestAnAnalysisIsNarrowedByItsCells(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 40)
+	d.Press("B", "down", "=") // IPS
+	d.See("[time:2026-10] [type:ips]", "Group by: Rule Name", "30 lines")
+	d.Press("!")
+	d.See("[rule!:\"WEB Remote File Inclusion -0\"]", "27 lines")
+	d.Press("u", "u")
+	d.See("Group by: Message Type", "79 lines")
+	d.NotSee("[type:ips]")
+	d.Press("ctrl+r")
+	d.See("[type:ips]", "30 lines")
+	d.Press("~")
+	d.See("[rule~\"WEB Remote File Inclusion -0\"]")
+	d.Press("[")
+	d.NotSee("[rule~")
+	d.Press("r")
+	d.See("Group by: Message Type", "79 lines")
+	d.Press("[")
+	d.See("[type:ips]")
+	d.Press("[", "[")
+	d.See("› Report 2026-10\n")
+	d.Press("]")
+	d.See("Group by: Message Type")
+}
+
+func TestAnAnalysisIsNarrowedByWhatIsTyped(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 40)
+	d.Press("B", "f")
+	d.Type("act")
+	d.See("action:")
+	d.Press("tab")
+	d.See("action:delete")
+	d.Press("esc", "f")
+	d.Type("cleint_ip:1")
+	d.Press("enter")
+	d.See("client_ip")
+	d.Press("ctrl+u")
+	d.Type("client_ip:172.16.16.57")
+	d.Press("enter")
+	d.See("[client_ip:172.16.16.57]", "19 lines")
+	d.Press("f", "backspace")
+	d.NotSee("[client_ip:172.16.16.57]")
+	d.See("79 lines")
+	d.Press("esc", "u")
+	d.See("[client_ip:172.16.16.57]")
+	d.Press("enter")
+	d.See("newest first")
+}
+
+func TestAnOtherOrderOfFieldsIsAnEntryOfTheHistory(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 40)
+	d.Press("B", "b", "down", "space", "enter")
+	d.See("Group by: Message Type × Outcome")
+	d.Press("right", "=")
+	d.See("[outcome:marked]")
+	d.Press("right", "right")
+	d.Press("!")
+	d.See("stands for no single value")
+	d.Press("u", "u")
+	d.NotSee("Outcome")
+	d.Press("b", "enter")
+	d.Press("ctrl+r")
+	d.See("Group by: Message Type × Outcome")
+}
+
+func TestTheAnalysisOfASection(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 40)
+	d.Press("3", "B")
+	d.See("[time:2026-10]", "[type:malware]", "[outcome:stopped]", "6 lines")
+	d.Press("esc")
+	d.See("3 Top users blocked")
+	d.Press("esc", "6", "B")
+	d.NotSee("Group by")
+	d.Press("esc", "f")
+	d.Type("client_ip:172.16.16.57")
+	d.Press("enter", "4", "B")
+	d.See("[client_ip:172.16.16.57]", "[type:spam]", "10 lines")
+}

@@ -1,0 +1,186 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	"edgelens/model"
+	"edgelens/model/clean"
+	"edgelens/ui/keys"
+	"edgelens/ui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// analysisSubject is what an analysis is about.
+type analysisSubject struct {
+	filter model.Filter
+	by     []model.Column
+}
+
+func (s analysisSubject) equals(t analysisSubject) bool {
+	return s.filter.String() == t.filter.String() && slices.Equal(s.by, t.by)
+}
+
+// subject is what the analysis is about now.
+func (a *Analysis) subject() analysisSubject { return analysisSubject{a.options.Filter, a.by} }
+
+// turn makes the analysis be about something else.
+func (a *Analysis) turn(v analysisSubject) tea.Cmd {
+	a.options.Filter, a.by = v.filter, v.by
+	a.begin()
+	a.answer, a.rows, a.all, a.chart.own = nil, analysisRows{}, false, false
+	clear(a.completer.known) // they were counted in other lines
+	a.table.SetData(a.rows)
+	a.table.SetColumns(a.columns())
+	a.table.Move(0, "")
+	a.arrange()
+	return a.load()
+}
+
+// narrow adds a term to the filter. Where the lines are counted by what they
+// were counted by at first, they are then counted by what tells most about those
+// that are left.
+func (a *Analysis) narrow(f model.Filter) tea.Cmd {
+	narrowed := distinct(model.And(a.options.Filter, f))
+	if narrowed.String() == a.options.Filter.String() {
+		return Notify(a.env.Look.Words.Lines.InForce)
+	}
+	by := a.by
+	if slices.Equal(by, firstQuestion(a.options.Filter)) {
+		by = firstQuestion(narrowed)
+	}
+	return a.turn(analysisSubject{narrowed, by})
+}
+
+// cellFilter is the filter of the key that the cursor is on; beside the keys it
+// is that of the whole row.
+func (a *Analysis) cellFilter() (f model.Filter, c model.Column, ok bool) {
+	row, column, ok := a.table.Cursor()
+	if !ok || a.groups.Busy() {
+		return f, c, false
+	}
+	r := a.rows.list[row]
+	at := slices.Index(a.columnIDs(), column.ID)
+	switch {
+	case at >= 0 && at < len(a.by):
+		return sameKey(a.by[at], r.key[at]), a.by[at], true
+	case len(a.by) == 1:
+		return r.own, a.by[0], true
+	}
+	return r.own, model.Column{}, true
+}
+
+// narrowTo narrows to, or to all but, what the cursor is on, or to what contains
+// its text.
+func (a *Analysis) narrowTo(k *keys.Key) tea.Cmd {
+	f, c, ok := a.cellFilter()
+	one := ok && f.Term != nil
+	switch {
+	case !ok:
+		return Notify(a.env.Look.Words.Status.Empty)
+	case k == keys.Only:
+		return a.narrow(f)
+	case !one:
+		return Notify(a.env.Look.Words.Section.NoValue)
+	}
+	term := *f.Term
+	switch {
+	case k == keys.Not:
+		term.Not = !term.Not
+	case c.Kind() == model.KindText && len(term.Values) == 1 && term.Values[0].Op == model.OpEquals:
+		term.Contains = true // a word of a vocabulary stands for several texts
+	}
+	return a.narrow(model.One(term))
+}
+
+// openFieldWith opens the field for a term with the beginning of one in it.
+func (a *Analysis) openFieldWith(text string) tea.Cmd {
+	words := a.env.Look.Words.Filter
+	a.completer.values.Stop()
+	a.completer = newCompleter(a.env, a.env.fieldNames)
+	a.field = widget.NewInput(a.env.Look, words.Prompt)
+	a.field.Placeholder, a.field.Complete = words.Placeholder, a.completer.propose
+	a.field.SetValue(text)
+	a.arrange()
+	return tea.Batch(a.headings.Ask(a.env.Store.Headings), a.completer.ask(text, a.options.Filter))
+}
+
+// typed gives a key to the field. Backspace in the empty field takes the last
+// term out.
+func (a *Analysis) typed(msg tea.KeyMsg) tea.Cmd {
+	defer a.arrange()
+	in := a.field
+	if terms := a.options.Filter.Terms(); in.Value() == "" && msg.Type == tea.KeyBackspace && len(terms) > 0 {
+		return a.turn(analysisSubject{without(terms, len(terms)-1), a.by})
+	}
+	before := in.Value()
+	understood := in.Update(msg)
+	switch changed := in.Value() != before; {
+	case understood && changed && keys.Match(msg, keys.Accept) && !strings.HasSuffix(in.Value(), ":"):
+		return a.acceptTerm() // a whole term was taken from the list
+	case understood && changed:
+		return a.completer.ask(in.Value(), a.options.Filter)
+	case understood:
+	case keys.Match(msg, keys.Accept):
+		return a.acceptTerm()
+	case keys.Match(msg, keys.Cancel):
+		a.field = nil
+	}
+	return nil
+}
+
+// acceptTerm narrows the analysis to what was typed.
+func (a *Analysis) acceptTerm() tea.Cmd {
+	f, err := model.ParseFilter(a.field.Value(), a.completer.unknown)
+	if err != nil {
+		mistake(a.field, err, a.env.Lang)
+		return nil
+	}
+	a.field = nil
+	if f.IsAll() {
+		return nil
+	}
+	return a.narrow(f)
+}
+
+// fieldAnswered takes msg if it is an answer to a question of the field.
+func (a *Analysis) fieldAnswered(msg tea.Msg) bool {
+	if list, err, ok := a.headings.Take(msg); ok {
+		if err == nil {
+			a.completer.unknown = append([]string{}, list...) // nil would allow any name
+		}
+		return true
+	}
+	v, err, ok := a.completer.values.Take(msg)
+	if ok {
+		a.completer.take(v, err)
+	}
+	if ok && a.field != nil {
+		a.field.Propose()
+		a.arrange()
+	}
+	return ok
+}
+
+// fieldRows draws the field, if it is open.
+func (a *Analysis) fieldRows() []string {
+	if a.field == nil {
+		return nil
+	}
+	a.field.Resize(a.w, max(min(a.h/2, a.field.Height()), 1))
+	return strings.Split(a.field.View(), "\n")
+}
+
+// terms draws the terms of the filter in force.
+func (a *Analysis) terms() string {
+	th, terms := a.env.Look.Theme, a.options.Filter.Terms()
+	if len(terms) == 0 {
+		return cut(th.Dim, " "+a.env.Look.Words.Filter.None, a.w)
+	}
+	var parts []string
+	for _, t := range terms {
+		parts = append(parts, "["+clean.Text(pill(t, a.env.Lang))+"]")
+	}
+	return cut(th.Strong, " "+strings.Join(parts, " "), a.w)
+}
