@@ -13,7 +13,7 @@ import (
 
 // The functions that SQL calls where a cell has to be understood:
 //
-//	el_contains(cell, folded)            the search of ~ and bare words
+//	el_contains(folded, cell, …)         the search of ~ and bare words: whether some cell contains it
 //	el_canonical(kind, cell)             the form that equality compares; '' for no cell
 //	el_value(kind, op, from, to, cell)   ranges and networks
 //	el_number(kind, cell)                an integer, NULL if it is none
@@ -27,7 +27,7 @@ func init() {
 	// The search looks at its arguments and keeps nothing, so that it can do
 	// without a copy of every cell.
 	sqlite.MustRegisterFunction("el_contains", &sqlite.FunctionImpl{
-		NArgs: 2, Deterministic: true, Scalar: elContains, VolatileArgs: true,
+		NArgs: -1, Deterministic: true, Scalar: elContains, VolatileArgs: true,
 	})
 	sqlite.MustRegisterDeterministicScalarFunction("el_canonical", 2, elCanonical)
 	sqlite.MustRegisterDeterministicScalarFunction("el_value", 5, elValue)
@@ -40,15 +40,19 @@ func init() {
 var errArguments = errors.New("edgelens function called with arguments of the wrong kind")
 
 func elContains(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-	cell, ok := args[0].(string)
-	if !ok {
-		return int64(0), nil
+	if len(args) == 0 {
+		return nil, errArguments
 	}
-	needle, ok := args[1].(string)
+	needle, ok := args[0].(string)
 	if !ok {
 		return nil, errArguments
 	}
-	return truth(model.Contains(cell, needle)), nil
+	for _, arg := range args[1:] {
+		if cell, ok := arg.(string); ok && model.Contains(cell, needle) {
+			return int64(1), nil
+		}
+	}
+	return int64(0), nil
 }
 
 func elCanonical(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {

@@ -15,13 +15,14 @@ import (
 // that does. Names come from the catalogue, values are arguments; numbers of
 // the vocabulary are literal.
 type where struct {
-	ctx   context.Context
-	q     querier
-	zone  *time.Location
-	used  []string            // fields that have cells
-	found map[string][]string // by kind and word: values that contain it
-	args  []any
-	err   error
+	ctx     context.Context
+	q       querier
+	zone    *time.Location
+	used    []string            // fields that have cells
+	found   map[string][]string // by kind and test: ids of values, see values
+	inlined map[string]bool     // fields that have cells in lines; nil until asked
+	args    []any
+	err     error
 }
 
 // never is true of no line.
@@ -33,7 +34,7 @@ func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (strin
 	if err != nil {
 		return "", nil, err
 	}
-	w := &where{ctx: ctx, q: q, zone: s.zone, used: used}
+	w := &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string][]string{}}
 	text := w.filter(f)
 	return text, w.args, w.err
 }
@@ -138,7 +139,7 @@ func (w *where) term(t model.Term) string {
 		text = w.oneOf(t)
 	}
 	if t.Not {
-		return "NOT coalesce(" + text + ", 0)"
+		return "(" + text + ") IS NOT TRUE" // SQLite jumps past NULL, too, as it does not with coalesce
 	}
 	return text
 }
@@ -171,9 +172,13 @@ func (w *where) value(c model.Column, v model.Value) string {
 	case model.OpEquals:
 		return w.equals(f, column, v.From)
 	}
-	w.args = append(w.args, int64(v.Op), v.From, v.To, int64(v.Op), v.From, v.To)
-	return fmt.Sprintf(`(%[1]s IN (SELECT id FROM value WHERE kind = %[2]d AND el_value(%[2]d, ?, ?, ?, text))
-		OR typeof(%[1]s) = 'text' AND el_value(%[2]d, ?, ?, ?, %[1]s))`, column, f.Kind)
+	args := []any{int64(v.Op), v.From, v.To}
+	any := w.values(f, fmt.Sprintf("el_value(%d, ?, ?, ?, text)", f.Kind), args)
+	if w.inline(f) {
+		w.args = append(w.args, args...)
+		any = append(any, fmt.Sprintf("%[1]s >= '' AND el_value(%[2]d, ?, ?, ?, %[1]s)", column, f.Kind))
+	}
+	return anyOf(any)
 }
 
 func outcomeIs(v model.Value) string {
@@ -185,7 +190,36 @@ func outcomeIs(v model.Value) string {
 }
 
 func (w *where) notBlank(f model.Field, column string) string {
-	return fmt.Sprintf("%s NOT IN (SELECT id FROM value WHERE kind = %d AND canonical = '')", column, f.Kind)
+	return fmt.Sprintf("%s NOT IN (SELECT +id FROM value WHERE kind = %d AND canonical = '')", column, f.Kind)
+}
+
+// listedIDs is how many values are named by their ids; those of more are looked
+// for by SQL. It is a variable so that tests reach both.
+var listedIDs = 100
+
+// values is true of lines in whose cell of a field stands a value of the
+// dictionary of which a test with its arguments is true; nothing if there is
+// none. An id is compared without its column's affinity (+id): with it, the
+// text 7 in a line would be the value with that id.
+func (w *where) values(f model.Field, test string, args []any) []string {
+	column := "line." + quoteName(f.ID)
+	name := fmt.Sprintln(f.Kind, test, args)
+	ids, ok := w.found[name]
+	if !ok {
+		ids = w.ids(fmt.Sprintf("SELECT id FROM value WHERE kind = %d AND %s LIMIT %d", f.Kind, test, listedIDs+1), args...)
+		w.found[name] = ids
+	}
+	switch {
+	case len(ids) == 0:
+		return nil
+	case len(ids) <= min(2, listedIDs):
+		return []string{inIDs(column, ids)}
+	case len(ids) <= listedIDs:
+		// From a SELECT, unlike from a list, SQLite makes a filter that most cells do not pass.
+		return []string{fmt.Sprintf("%s IN (SELECT +id FROM value WHERE id IN (%s))", column, strings.Join(ids, ", "))}
+	}
+	w.args = append(w.args, args...)
+	return []string{fmt.Sprintf("%s IN (SELECT +id FROM value WHERE kind = %d AND %s)", column, f.Kind, test)}
 }
 
 // equals compares canonical forms: any value of the dictionary with the same
@@ -199,7 +233,7 @@ func (w *where) equals(f model.Field, column, canonical string) string {
 	}
 	ids := w.ids(`SELECT id FROM value WHERE kind = ? AND (text = ? AND canonical IS NULL OR canonical = ?)`,
 		int64(f.Kind), canonical, canonical)
-	if !w.inline(f, canonical) {
+	if len(canonical) <= maxValueBytes && !w.inline(f) {
 		return inIDs(column, ids)
 	}
 	w.args = append(w.args, canonical)
@@ -220,13 +254,20 @@ func vocabularyCode(f model.Field, canonical string) int {
 
 // inline reports whether some cell of the field may stand in its line rather
 // than in the dictionary.
-func (w *where) inline(f model.Field, canonical string) bool {
-	if f.Free || len(canonical) > maxValueBytes {
+func (w *where) inline(f model.Field) bool {
+	if f.Free {
 		return true
 	}
-	var full bool
-	w.fail(w.q.QueryRowContext(w.ctx, `SELECT EXISTS (SELECT 1 FROM meta WHERE name = ?)`, metaInline+f.ID).Scan(&full))
-	return full
+	if w.inlined == nil {
+		w.inlined = map[string]bool{}
+		w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			w.inlined[strings.TrimPrefix(name, metaInline)] = true
+			return err
+		}, `SELECT name FROM meta WHERE name GLOB ?`, metaInline+"*"))
+	}
+	return w.inlined[f.ID]
 }
 
 func inIDs(column string, ids []string) string {
