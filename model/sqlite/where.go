@@ -18,9 +18,9 @@ type where struct {
 	ctx     context.Context
 	q       querier
 	zone    *time.Location
-	used    []string            // fields that have cells
-	found   map[string][]string // by kind and test: ids of values, see values
-	inlined map[string]bool     // fields that have cells in lines; nil until asked
+	used    []string           // fields that have cells
+	found   map[string][]int64 // by kind and test: ids of values, see values
+	inlined map[string]bool    // fields that have cells in lines; nil until asked
 	args    []any
 	err     error
 }
@@ -34,7 +34,7 @@ func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (strin
 	if err != nil {
 		return "", nil, err
 	}
-	w := &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string][]string{}}
+	w := &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string][]int64{}}
 	text := w.filter(f)
 	return text, w.args, w.err
 }
@@ -193,35 +193,6 @@ func (w *where) notBlank(f model.Field, column string) string {
 	return fmt.Sprintf("%s NOT IN (SELECT +id FROM value WHERE kind = %d AND canonical = '')", column, f.Kind)
 }
 
-// listedIDs is how many values are named by their ids; those of more are looked
-// for by SQL. It is a variable so that tests reach both.
-var listedIDs = 100
-
-// values is true of lines in whose cell of a field stands a value of the
-// dictionary of which a test with its arguments is true; nothing if there is
-// none. An id is compared without its column's affinity (+id): with it, the
-// text 7 in a line would be the value with that id.
-func (w *where) values(f model.Field, test string, args []any) []string {
-	column := "line." + quoteName(f.ID)
-	name := fmt.Sprintln(f.Kind, test, args)
-	ids, ok := w.found[name]
-	if !ok {
-		ids = w.ids(fmt.Sprintf("SELECT id FROM value WHERE kind = %d AND %s LIMIT %d", f.Kind, test, listedIDs+1), args...)
-		w.found[name] = ids
-	}
-	switch {
-	case len(ids) == 0:
-		return nil
-	case len(ids) <= min(2, listedIDs):
-		return []string{inIDs(column, ids)}
-	case len(ids) <= listedIDs:
-		// From a SELECT, unlike from a list, SQLite makes a filter that most cells do not pass.
-		return []string{fmt.Sprintf("%s IN (SELECT +id FROM value WHERE id IN (%s))", column, strings.Join(ids, ", "))}
-	}
-	w.args = append(w.args, args...)
-	return []string{fmt.Sprintf("%s IN (SELECT +id FROM value WHERE kind = %d AND %s)", column, f.Kind, test)}
-}
-
 // equals compares canonical forms: any value of the dictionary with the same
 // one, or a cell that stands in its line.
 func (w *where) equals(f model.Field, column, canonical string) string {
@@ -238,7 +209,7 @@ func (w *where) equals(f model.Field, column, canonical string) string {
 	}
 	w.args = append(w.args, canonical)
 	if f.Kind == model.KindText {
-		return fmt.Sprintf("%s IN (%s)", column, strings.Join(append(ids, "?"), ", "))
+		return fmt.Sprintf("(%s OR %s = ?)", inIDs(column, ids), column)
 	}
 	return fmt.Sprintf("(%s OR typeof(%s) = 'text' AND el_canonical(%d, %s) = ?)", inIDs(column, ids), column, f.Kind, column)
 }
@@ -270,23 +241,33 @@ func (w *where) inline(f model.Field) bool {
 	return w.inlined[f.ID]
 }
 
-func inIDs(column string, ids []string) string {
+func inIDs(column string, ids []int64) string {
 	switch len(ids) {
 	case 0:
 		return column + " = -1" // no value has this id
 	case 1:
-		return column + " = " + ids[0]
+		return fmt.Sprint(column, " = ", ids[0])
 	}
-	return fmt.Sprintf("%s IN (%s)", column, strings.Join(ids, ", "))
+	return fmt.Sprintf("%s IN (%s)", column, listed(ids))
+}
+
+func listed(ids []int64) string {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.FormatInt(id, 10))
+	}
+	return b.String()
 }
 
 // ids runs a query for ids of values.
-func (w *where) ids(query string, args ...any) []string {
-	var ids []string
+func (w *where) ids(query string, args ...any) (ids []int64) {
 	w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
-		ids = append(ids, strconv.FormatInt(id, 10))
+		ids = append(ids, id)
 		return err
 	}, query, args...))
 	return ids

@@ -131,10 +131,58 @@ func TestWhereMeansWhatFiltersMean(t *testing.T) {
 			listed := listedIDs
 			t.Cleanup(func() { listedIDs = listed })
 			for i := range 800 {
-				listedIDs = i % 3
+				listedIDs = i % 3 * 5
 				checkFilter(t, s, lines, randomFilter(rng, 2))
 			}
 		})
+	}
+}
+
+// TestTextIsNoID: a cell that stands in its line is not the value whose id it
+// reads like.
+func TestTextIsNoID(t *testing.T) {
+	limit, listed := maxColumnValues, listedIDs
+	maxColumnValues = 6
+	t.Cleanup(func() { maxColumnValues, listedIDs = limit, listed })
+	s := newCase(t)
+	headings := []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}, {Text: "クライアントポート", Column: model.FieldColumn("client_port")}}
+	identify := model.NewIdentifier(headings)
+	var records []model.Record
+	for i, cell := range append([]string{"--", "1001", "1002", "1003", "1004", "1005"}, strings.Split("1 2 3 4 5 6 7 8 9 10 11 12", " ")...) {
+		at := time.Date(2016, 2, 1, 12, 0, i, 0, tokyo)
+		r := model.Record{Number: int64(i + 1), Line: int64(i + 2), Time: at, Cells: []string{at.Format(time.RFC3339), cell}}
+		r.Identity, r.AsRead = identify.Of(r.Cells, r.Time)
+		records = append(records, r)
+	}
+	loadLog(t, s, headings, records)
+	lines := allLines(t, s, model.LinesQuery{})
+	for _, text := range []string{"client_port:1001..1005", "client_port:1001", "client_port:*", "-client_port:*", "client_port~100", "-client_port~100", "100", "-100", "client_port:1..3"} {
+		for _, listedIDs = range []int{0, 10} {
+			checkFilter(t, s, lines, must(model.ParseFilter(text, nil)))
+		}
+	}
+	if got := must(s.Columns(t.Context(), must(model.ParseFilter("client_port:1..12", nil)))); len(got) != 2 {
+		t.Errorf("lines with a port have the columns %v", got)
+	}
+}
+
+// TestSearchWithoutNotes: cases of earlier programs know nothing of the values
+// in their columns; what is imported into them later makes no difference.
+func TestSearchWithoutNotes(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	s := newCase(t)
+	headings, records := randomLines(rng, 200)
+	loadLog(t, s, headings, records[:100])
+	if _, err := s.db.ExecContext(t.Context(), `DELETE FROM meta WHERE name LIKE 'stands%'`); err != nil {
+		t.Fatal(err)
+	}
+	loadLog(t, s, headings, records[100:])
+	lines := allLines(t, s, model.LinesQuery{})
+	for range 100 {
+		checkFilter(t, s, lines, randomFilter(rng, 2))
+	}
+	if noted := must(notesStanding(t.Context(), s.db)); noted {
+		t.Error("the case has notes, which cannot be whole")
 	}
 }
 
