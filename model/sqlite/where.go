@@ -130,9 +130,9 @@ func (w *where) term(t model.Term) string {
 	case t.Column == model.NoteColumn:
 		text = w.noted(t)
 	case t.Contains && t.Column == (model.Column{}):
-		text = w.anywhere(model.Fold(t.Values[0].From))
+		text = w.anywhere(newSearch(t))
 	case t.Contains:
-		text = w.contains(t.Column, model.Fold(t.Values[0].From))
+		text = w.contains(t.Column, newSearch(t))
 	case t.Column == model.SourceColumn || t.Column == model.RecordColumn:
 		text = w.origins([]model.Filter{model.One(t)})
 	default:

@@ -12,7 +12,7 @@ import (
 
 // pools are cells that are easily confused, by kind of column.
 var pools = map[model.Kind][]string{
-	model.KindText:    {"", "-", "--", " ", "a", "A", "ａ", "請求書", "ﾊﾝｶｸ ﾌﾟﾚｾﾞﾝﾄ", "a,b", "x..y", "*", `q"\`, "(a OR b)", "10.0.0.1", "http://x/?a=b:c", strings.Repeat("長", 200)},
+	model.KindText:    {"", "-", "--", " ", "a", "A", "ａ", "請求書", "ﾊﾝｶｸ ﾌﾟﾚｾﾞﾝﾄ", "はんかくの髙﨑", "高崎", "a,b", "x..y", "*", `q"\`, "(a OR b)", "10.0.0.1", "http://x/?a=b:c", strings.Repeat("長", 200)},
 	model.KindType:    {"", "--", "IPS", "Intrusion Prevention", "スパムメール対策", "Email Anti-spam", "不正プログラム対策", "Webレピュテーション", "URLフィルタ", "アプリケーション制御", "新種", "DoS対策"},
 	model.KindAction:  {"", "-", "ブロック", "Block", "監視", "タグ", "削除", "謎", "Allow"},
 	model.KindIP:      {"", "--", "172.16.16.162", "172.16.16.9", "10.0.0.1", "::ffff:10.0.0.1", "2001:DB8::1", "2001:db8::1", "host", "172.16.16.0/24"},
@@ -67,7 +67,8 @@ func randomTerm(rng *rand.Rand) model.Filter {
 		return pools[kind][rng.IntN(len(pools[kind]))]
 	}
 	if t.Contains = rng.IntN(4) == 0 || t.Column == (model.Column{}); t.Contains {
-		t.Values = []model.Value{{From: []string{"a", "Ａ", "請求", "1", "--", "ﾌﾟ", "16", ":"}[rng.IntN(8)]}}
+		t.Values = []model.Value{{From: []string{"a", "Ａ", "請求", "1", "--", "ﾌﾟ", "16", ":", "せいきゅう", "はんかく", "~", "高崎"}[rng.IntN(12)]}}
+		t.Variants = rng.IntN(3) == 0
 		return model.One(t)
 	}
 	for range 1 + rng.IntN(2) {

@@ -56,29 +56,49 @@ func (w *where) extraCell(c model.Column) string {
 	return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
 }
 
-// contains searches one column.
-func (w *where) contains(c model.Column, folded string) string {
-	switch {
-	case c == model.OutcomeColumn:
-		return outcomeContains(folded)
-	case c == model.SourceColumn || c == model.RecordColumn:
-		w.args = append(w.args, folded)
-		return fmt.Sprintf("el_contains(?, CAST(line.%s AS TEXT))", c.Name)
-	case c.Unknown:
-		w.args = append(w.args, folded)
-		return fmt.Sprintf("el_contains(?, %s)", w.extraCell(c))
-	case c.Kind() == model.KindTime:
-		w.args = append(w.args, folded)
-		return fmt.Sprintf("el_contains(?, %s)", timeText)
-	}
-	f, _ := model.FieldByID(c.Name)
-	return w.fieldContains(f, folded)
+// textSearch is what a term looks for: the function that does, and the text as it
+// takes it.
+type textSearch struct {
+	term     model.Term
+	function string
+	needle   string
 }
 
-func outcomeContains(folded string) string {
+func newSearch(t model.Term) textSearch {
+	if t.Variants {
+		return textSearch{t, "el_contains_variant", t.Needle()}
+	}
+	return textSearch{t, "el_contains", t.Needle()}
+}
+
+// in is true where one of some cells contains the text.
+func (s textSearch) in(cells ...string) string {
+	return s.function + "(?, " + strings.Join(cells, ", ") + ")"
+}
+
+// contains searches one column.
+func (w *where) contains(c model.Column, s textSearch) string {
+	switch {
+	case c == model.OutcomeColumn:
+		return outcomeContains(s)
+	case c == model.SourceColumn || c == model.RecordColumn:
+		w.args = append(w.args, s.needle)
+		return s.in("CAST(line." + c.Name + " AS TEXT)")
+	case c.Unknown:
+		w.args = append(w.args, s.needle)
+		return s.in(w.extraCell(c))
+	case c.Kind() == model.KindTime:
+		w.args = append(w.args, s.needle)
+		return s.in(timeText)
+	}
+	f, _ := model.FieldByID(c.Name)
+	return w.fieldContains(f, s)
+}
+
+func outcomeContains(s textSearch) string {
 	var any []string
 	for _, o := range model.Outcomes {
-		if model.Contains(o.ID, folded) {
+		if s.term.Finds(o.ID, s.needle) {
 			any = append(any, fmt.Sprintf("line.outcome = %d", o.Outcome))
 		}
 	}
@@ -87,33 +107,34 @@ func outcomeContains(folded string) string {
 
 // fieldContains searches a column of the catalogue. A cell is a number or text,
 // and most columns hold nothing but numbers.
-func (w *where) fieldContains(f model.Field, folded string) string {
-	any := w.values(f, "el_contains(?, text)", []any{folded})
+func (w *where) fieldContains(f model.Field, s textSearch) string {
+	tests := w.values(f, s.in("text"), []any{s.needle})
 	if w.inline(f) {
-		w.args = append(w.args, folded)
-		any = append(any, fmt.Sprintf("%[1]s >= '' AND el_contains(?, %[1]s)", "line."+quoteName(f.ID)))
+		column := "line." + quoteName(f.ID)
+		w.args = append(w.args, s.needle)
+		tests = append(tests, column+" >= '' AND "+s.in(column))
 	}
-	return anyOf(any)
+	return anyOf(tests)
 }
 
 // anywhere searches every column that has cells, but not the time: first for
 // numbers of values that contain the word, then all texts of a line at once,
 // because a call of Go takes longer than to look at a text.
-func (w *where) anywhere(folded string) string {
+func (w *where) anywhere(s textSearch) string {
 	var tests, texts []string
 	for _, id := range w.used {
 		f, _ := model.FieldByID(id)
-		tests = append(tests, w.values(f, "el_contains(?, text)", []any{folded})...)
+		tests = append(tests, w.values(f, s.in("text"), []any{s.needle})...)
 		if w.inline(f) {
 			texts = append(texts, "line."+quoteName(id))
 		}
 	}
 	if len(texts) > 0 {
-		w.args = append(w.args, folded)
-		tests = append(tests, "el_contains(?, "+strings.Join(texts, ", ")+")")
+		w.args = append(w.args, s.needle)
+		tests = append(tests, s.in(texts...))
 	}
-	w.args = append(w.args, folded)
-	tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE el_contains(?, value))")
+	w.args = append(w.args, s.needle)
+	tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+s.in("value")+")")
 	return anyOf(tests)
 }
 
