@@ -19,7 +19,7 @@ func TestContainsIsAboutFoldedText(t *testing.T) {
 		return s
 	}
 	found, quick := 0, 0
-	for range 200_000 {
+	for range 60_000 {
 		cell, needle := text(8), Fold(text(3))
 		want := !Blank(cell) && strings.Contains(Fold(cell), needle)
 		if got := Contains(cell, needle); got != want {
@@ -32,7 +32,7 @@ func TestContainsIsAboutFoldedText(t *testing.T) {
 			quick++
 		}
 	}
-	if found < 10_000 || quick < 10_000 {
+	if found < 5_000 || quick < 5_000 {
 		t.Errorf("%d found, %d quickly: the test proves little", found, quick)
 	}
 }
