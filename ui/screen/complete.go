@@ -68,14 +68,27 @@ func (c *completer) take(v valueAnswer, err error) {
 	c.known[v.column] = list
 }
 
-// word is a value of the vocabulary in the screen's language, "" for others.
+// word is a value of the vocabulary in both languages, the screen's first; ""
+// for others.
 func (c *completer) word(column model.Column, value string) string {
 	for _, w := range model.Vocabulary(column.Kind()) {
 		if w.ID == value {
-			return w.Label.In(c.env.Lang) + "  "
+			return bothWords(w.Label, c.env.Lang) + "  "
 		}
 	}
 	return ""
+}
+
+// bothWords is a word in a language, with the other one's where that differs.
+func bothWords(w model.Text, l model.Lang) string {
+	first, other := w.EN, w.JA
+	if l == model.JA {
+		first, other = w.JA, w.EN
+	}
+	if first == other {
+		return first
+	}
+	return first + " (" + other + ")"
 }
 
 // column is the one whose value is being typed at the end of text.
