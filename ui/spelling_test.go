@@ -22,6 +22,14 @@ func TestASearchFindsAnySpelling(t *testing.T) {
 	d.See("[~~ﾃﾞｽﾄ]", "4 lines", "ですと11")
 }
 
+func TestAnEmptySearchTellsOfOtherSpellings(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 160, 30)
+	d.Press("4", "enter", "f")
+	d.Type("subject~デスト")
+	d.Press("enter")
+	d.See("No line meets subject~デスト / In any spelling, subject~~デスト, there are 4")
+}
+
 func TestAFilterIsTurnedToAnySpelling(t *testing.T) {
 	d, _ := start(t, newStore(), model.JA, 120, 30)
 	d.Press("4", "enter", "f")

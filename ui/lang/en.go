@@ -130,7 +130,7 @@ var english = Words{
 		PillHint: "←→: choose a term  Space: off/on  BS: remove it",
 		Hiding:   "%s of %s hidden", Live: "%s lines with it", SwitchOff: "Space switches off: ",
 		Why: Why{
-			Without: "Without %s there are %s lines", Never: "No line meets %s",
+			Without: "Without %s there are %s lines", Never: "No line meets %s", Spelling: "In any spelling, %s, there are %s",
 			Nothing: "It takes several terms together to leave nothing", Case: "The whole case has %s lines", Months: "Months with lines: %s",
 		},
 	},

@@ -130,7 +130,7 @@ var japanese = Words{
 		PillHint: "←→: 条件を選ぶ　Space: 無効／有効　BS: 条件を外す",
 		Hiding:   "非表示 %s / 全%s件", Live: "この条件を加えると %s件", SwitchOff: "Spaceで無効にする: ",
 		Why: Why{
-			Without: "条件 %s を外すと %s件", Never: "条件 %s に合うログは1件もありません",
+			Without: "条件 %s を外すと %s件", Never: "条件 %s に合うログは1件もありません", Spelling: "表記ゆれも含めて %s なら %s件",
 			Nothing: "複数の条件が重なって該当なしになっています", Case: "ケース全体のログは %s件", Months: "ログのある月: %s",
 		},
 	},
