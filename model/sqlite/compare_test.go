@@ -148,20 +148,20 @@ func checkConsistent(t testing.TB, s *Store) {
 	checkStanding(t, s)
 }
 
-// checkStanding asserts that the case notes every value that stands in a column.
+// checkStanding asserts that the case lists every value that stands in a column.
 func checkStanding(t testing.TB, s *Store) {
 	t.Helper()
 	ctx := context.Background()
-	if !must(notesStanding(ctx, s.db)) {
+	if !must(listsStanding(ctx, s.db)) {
 		return
 	}
 	for _, id := range must(usedFields(ctx, s.db)) {
-		noted, column := must(standingIn(ctx, s.db, id)), quoteName(id)
+		listed, column := must(standingIn(ctx, s.db, id)), quoteName(id)
 		err := each(ctx, s.db, func(rows *sql.Rows) error {
 			var value int64
 			err := rows.Scan(&value)
-			if err == nil && !noted.has(value) {
-				t.Errorf("value %d stands in %s, which has no note of it", value, id)
+			if err == nil && !listed.has(value) {
+				t.Errorf("value %d stands in %s, which does not list it", value, id)
 			}
 			return err
 		}, fmt.Sprintf(`SELECT %[1]s FROM line WHERE typeof(%[1]s) = 'integer' UNION SELECT %[1]s FROM absorbed WHERE typeof(%[1]s) = 'integer'`, column))

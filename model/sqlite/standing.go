@@ -31,19 +31,19 @@ func (s *valueSet) or(other valueSet) {
 	}
 }
 
-// A case notes for each of its columns which values have stood in it, so that a
+// A case lists for each of its columns which values have stood in it, so that a
 // search passes over the columns that have none of those that it looks for. It
 // may be more than still stand there. Cases of earlier programs have no such
-// notes until they are rebuilt.
+// lists until they are rebuilt.
 
-// storeStanding adds the values that the source's columns hold. Notes begin
+// storeStanding adds the values that the source's columns hold. Lists begin
 // with a case's first log, else they would lack what stands there already.
 func (w *lineWriter) storeStanding(ctx context.Context) error {
-	noted, err := notesStanding(ctx, w.tx)
+	lists, err := listsStanding(ctx, w.tx)
 	if err != nil {
 		return err
 	}
-	if !noted {
+	if !lists {
 		var others bool
 		err := w.tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM source WHERE kind = 'log' AND id <> ?)`, w.source).Scan(&others)
 		if err != nil || others {
@@ -69,13 +69,13 @@ func (w *lineWriter) storeStanding(ctx context.Context) error {
 	return nil
 }
 
-// notesStanding reports whether the case has notes of the values in its columns.
-func notesStanding(ctx context.Context, q querier) (noted bool, err error) {
-	err = metaValue(ctx, q, metaStands, &noted)
-	return noted, err
+// listsStanding reports whether the case lists the values in its columns.
+func listsStanding(ctx context.Context, q querier) (lists bool, err error) {
+	err = metaValue(ctx, q, metaStands, &lists)
+	return lists, err
 }
 
-// standingIn are the values that the case notes for a column.
+// standingIn are the values that the case lists for a column.
 func standingIn(ctx context.Context, q querier, field string) (stands valueSet, err error) {
 	err = q.QueryRowContext(ctx, `SELECT value FROM meta WHERE name = ?`, metaStandsIn+field).Scan((*[]byte)(&stands))
 	if errors.Is(err, sql.ErrNoRows) {

@@ -167,9 +167,9 @@ func TestTextIsNoID(t *testing.T) {
 	}
 }
 
-// TestSearchWithoutNotes: cases of earlier programs know nothing of the values
+// TestSearchWithoutLists: cases of earlier programs know nothing of the values
 // in their columns; what is imported into them later makes no difference.
-func TestSearchWithoutNotes(t *testing.T) {
+func TestSearchWithoutLists(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	s := newCase(t)
 	headings, records := randomLines(rng, 200)
@@ -182,8 +182,8 @@ func TestSearchWithoutNotes(t *testing.T) {
 	for range 100 {
 		checkFilter(t, s, lines, randomFilter(rng, 2))
 	}
-	if noted := must(notesStanding(t.Context(), s.db)); noted {
-		t.Error("the case has notes, which cannot be whole")
+	if lists := must(listsStanding(t.Context(), s.db)); lists {
+		t.Error("the case has lists, which cannot be whole")
 	}
 }
 

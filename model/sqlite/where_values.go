@@ -46,9 +46,9 @@ func (w *where) standing(f model.Field, ids []int64) []int64 {
 	if len(ids) == 0 {
 		return nil
 	}
-	noted, err := notesStanding(w.ctx, w.q)
+	known, err := listsStanding(w.ctx, w.q)
 	w.fail(err)
-	if !noted {
+	if !known {
 		return ids
 	}
 	stands, err := standingIn(w.ctx, w.q, f.ID)
