@@ -91,3 +91,11 @@ func TestWordsOfTheLogInBothLanguages(t *testing.T) {
 		d.See("タグ  (Tag")
 	}
 }
+
+func TestFieldsAreProposedInAnySpelling(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 120, 30)
+	d.Press("f")
+	d.Type("くらいあんとI")
+	d.See("client_ip:", "クライアントIP")
+	d.NotSee("server_ip:")
+}

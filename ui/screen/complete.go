@@ -140,11 +140,11 @@ func (c *completer) propose(text string, at int) (int, []widget.Candidate) {
 // fittingValues are the terms of a column's values that fit what was typed.
 func (c *completer) fittingValues(column model.Column, word string) []widget.Candidate {
 	_, typed, _ := cutOperator(word)
-	typed = model.Fold(strings.Trim(typed, `"`))
+	typed = model.FoldVariants(strings.Trim(typed, `"`))
 	negated := strings.HasPrefix(word, "-") || strings.Contains(word, "!:")
 	var list []widget.Candidate
 	for _, v := range c.known[column] {
-		if !strings.Contains(model.Fold(v.Text+" "+v.Note), typed) {
+		if !strings.Contains(model.FoldVariants(v.Text+" "+v.Note), typed) {
 			continue
 		}
 		if negated {
@@ -161,13 +161,13 @@ func (c *completer) fittingValues(column model.Column, word string) []widget.Can
 // that begin with it come first.
 func (c *completer) fittingNames(word string) []widget.Candidate {
 	rest, negated := strings.CutPrefix(word, "-")
-	typed, sign := model.Fold(rest), ""
+	typed, sign := model.FoldVariants(rest), ""
 	if negated {
 		sign = "-"
 	}
 	var first, then []widget.Candidate
 	for _, n := range c.names() {
-		folded := model.Fold(n.Text + " " + n.Note)
+		folded := model.FoldVariants(n.Text + " " + n.Note)
 		n.Text = sign + n.Text
 		switch {
 		case strings.HasPrefix(folded, typed):
