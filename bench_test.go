@@ -131,7 +131,7 @@ func BenchmarkQuestions(b *testing.B) {
 	ask("report", model.ReportQuery{Sections: model.Sections, Period: month, Top: 10})
 	one := model.Equals(model.FieldColumn("client_ip"), demo.LeadingClient)
 	ask("report under a filter", model.ReportQuery{Sections: model.Sections, Period: month, Top: 10, Filter: one})
-	for _, text := range []string{"-client_ip:" + demo.LeadingClient, "outcome:stopped", "subject~a", "url~example", "請求"} {
+	for _, text := range []string{"-client_ip:" + demo.LeadingClient, "outcome:stopped", "subject~a", "url~example", "請求", "trojan", "~~せいきゅう"} {
 		f, err := model.ParseFilter(text, nil)
 		if err != nil {
 			b.Fatal(err)

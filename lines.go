@@ -39,6 +39,7 @@ func (a *app) linesCommand() *cobra.Command {
 		Use: "lines [FILTER]",
 		Example: `  edgelens lines --db customer.edge type:ips client_ip:172.16.16.162
   edgelens lines --db customer.edge 'time:2016-02-25 subject~請求書' --format jsonl
+  edgelens lines --db customer.edge 'recipient~~髙橋'
   edgelens lines --db customer.edge -o export.csv -- type:url-filter -action:block
   edgelens lines --db customer.edge source:3 --columns as-read --formulas keep`,
 		RunE: func(cmd *cobra.Command, args []string) error {

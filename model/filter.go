@@ -23,7 +23,25 @@ type Term struct {
 	Column   Column // the zero Column is any text cell
 	Not      bool
 	Contains bool    // folded search for the one value's From, else equality and ranges
+	Variants bool    // with Contains: any spelling in Japanese, see [FoldVariants]
 	Values   []Value // one of these
+}
+
+// Needle is the text that a term with Contains looks for, folded the way the
+// term compares.
+func (t Term) Needle() string {
+	if t.Variants {
+		return FoldVariants(t.Values[0].From)
+	}
+	return Fold(t.Values[0].From)
+}
+
+// Finds reports whether a cell contains the term's [Term.Needle].
+func (t Term) Finds(cell, needle string) bool {
+	if t.Variants {
+		return ContainsVariant(cell, needle)
+	}
+	return Contains(cell, needle)
 }
 
 // Value is what a term compares with.

@@ -165,7 +165,7 @@ func (p *filterParser) group(depth int) (Filter, error) {
 	return f, nil
 }
 
-// term reads [-]name(:|!:|~|!~)values, [-]word or [-]"words".
+// term reads [-]name(:|!:|~|!~|~~|!~~)values, [-]word or [-]"words".
 func (p *filterParser) term() (Term, error) {
 	var t Term
 	if p.text[p.pos] == '-' {
@@ -192,12 +192,16 @@ func (p *filterParser) term() (Term, error) {
 	case op == ':':
 		return t, p.fail(start, Text{JA: "項目名がありません", EN: "no field before :"})
 	}
-	t.Contains = op == '~'
+	t.Contains, t.Variants = op != ':', op == variants
 	t.Values, err = p.values(t)
 	return t, err
 }
 
-// operator reads what separates a name from its values: ':' or '~', or 0.
+// variants stands for the operator ~~.
+const variants = '≈'
+
+// operator reads what separates a name from its values: ':', '~' or variants, or
+// 0.
 func (p *filterParser) operator() (op rune, not bool) {
 	rest := p.text[p.pos:]
 	if strings.HasPrefix(rest, "!") {
@@ -208,6 +212,10 @@ func (p *filterParser) operator() (op rune, not bool) {
 		return 0, false
 	}
 	p.pos = len(p.text) - len(rest) + n
+	if r == '~' && strings.HasPrefix(rest, "~~") {
+		p.pos++
+		r = variants
+	}
 	return r, not
 }
 

@@ -39,23 +39,31 @@ func (t Term) String() string {
 	if t.Not {
 		not = "!"
 	}
-	if t.Column == (Column{}) {
-		text := t.Values[0].From
-		if t.Not {
-			return "!~" + quoteUnless(plain(text), text)
+	if t.Contains && t.Column == (Column{}) {
+		if text := t.Values[0].From; !t.Not && !t.Variants {
+			return quoteUnless(plain(text) && bareWord(text), text)
 		}
-		return quoteUnless(plain(text) && bareWord(text), text)
+		return not + t.search()
 	}
 	name := quoteUnless(t.Column.bareName(), t.Column.Name)
 	if t.Contains {
-		text := t.Values[0].From
-		return name + not + "~" + quoteUnless(plain(text), text)
+		return name + not + t.search()
 	}
 	var list []string
 	for _, v := range t.Values {
 		list = append(list, v.in(t.Column))
 	}
 	return name + not + ":" + strings.Join(list, ",")
+}
+
+// search writes the operator of a search and what it looks for. After ~ and ~~
+// another ~ would be read as the operator's.
+func (t Term) search() string {
+	text, operator := t.Values[0].From, "~"
+	if t.Variants {
+		operator = "~~"
+	}
+	return operator + quoteUnless(plain(text) && text[0] != '~', text)
 }
 
 // in writes a value so that it reads back as the same value of the column.

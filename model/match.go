@@ -34,17 +34,17 @@ func (t Term) match(l Line, zone *time.Location) bool {
 }
 
 func (t Term) found(l Line) bool {
-	needle := Fold(t.Values[0].From)
+	needle := t.Needle()
 	if t.Column != (Column{}) {
-		return Contains(l.Text(t.Column), needle)
+		return t.Finds(l.Text(t.Column), needle)
 	}
 	for i, cell := range l.Cells {
-		if Fields[i].Kind != KindTime && Contains(cell, needle) {
+		if Fields[i].Kind != KindTime && t.Finds(cell, needle) {
 			return true
 		}
 	}
 	for _, cell := range l.Extra {
-		if Contains(cell, needle) {
+		if t.Finds(cell, needle) {
 			return true
 		}
 	}

@@ -51,12 +51,6 @@ func FoldName(s string) string {
 	return strings.Join(strings.Fields(Fold(s)), "")
 }
 
-// Contains reports whether a cell contains a needle that has been folded. A
-// blank cell contains nothing.
-func Contains(cell, folded string) bool {
-	return !Blank(cell) && strings.Contains(Fold(cell), folded)
-}
-
 // Blank reports whether a cell is empty: blank, "-" and "--" are one value.
 func Blank(s string) bool {
 	switch s {

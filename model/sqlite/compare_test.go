@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
+	"fmt"
 	"iter"
 	"reflect"
 	"slices"
@@ -141,6 +143,30 @@ func checkConsistent(t testing.TB, s *Store) {
 		var n int
 		if err := s.db.QueryRowContext(context.Background(), query).Scan(&n); err != nil || n != 0 {
 			t.Errorf("%s: got %d, %v; want 0", name, n, err)
+		}
+	}
+	checkStanding(t, s)
+}
+
+// checkStanding asserts that the case lists every value that stands in a column.
+func checkStanding(t testing.TB, s *Store) {
+	t.Helper()
+	ctx := context.Background()
+	if !must(listsStanding(ctx, s.db)) {
+		return
+	}
+	for _, id := range must(usedFields(ctx, s.db)) {
+		listed, column := must(standingIn(ctx, s.db, id)), quoteName(id)
+		err := each(ctx, s.db, func(rows *sql.Rows) error {
+			var value int64
+			err := rows.Scan(&value)
+			if err == nil && !listed.has(value) {
+				t.Errorf("value %d stands in %s, which does not list it", value, id)
+			}
+			return err
+		}, fmt.Sprintf(`SELECT %[1]s FROM line WHERE typeof(%[1]s) = 'integer' UNION SELECT %[1]s FROM absorbed WHERE typeof(%[1]s) = 'integer'`, column))
+		if err != nil {
+			t.Error(err)
 		}
 	}
 }

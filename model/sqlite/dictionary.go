@@ -31,10 +31,11 @@ type dictionary struct {
 // column is a field as one source has it.
 type column struct {
 	field  model.Field
-	cell   int  // position in the source's records
-	added  int  // values this source has added for it
-	inline bool // some cells stand in their lines
-	filled bool // there are some cells, blank ones like -- too
+	cell   int      // position in the source's records
+	added  int      // values this source has added for it
+	inline bool     // some cells stand in their lines
+	filled bool     // there are some cells, blank ones like -- too
+	stands valueSet // the values among them
 
 	recent recent[driver.Value]
 }
@@ -87,6 +88,7 @@ func (d *dictionary) cell(c *column, text string) driver.Value {
 		id = d.add(c.field.Kind, text)
 		c.added++
 	}
+	c.stands.add(id.(int64))
 	*known = recentText[driver.Value]{text, id}
 	return id
 }

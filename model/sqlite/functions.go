@@ -13,7 +13,8 @@ import (
 
 // The functions that SQL calls where a cell has to be understood:
 //
-//	el_contains(cell, folded)            the search of ~ and bare words
+//	el_contains(folded, cell, …)         the search of ~ and bare words: whether some cell contains it
+//	el_contains_variant(folded, cell, …) that of ~~
 //	el_canonical(kind, cell)             the form that equality compares; '' for no cell
 //	el_value(kind, op, from, to, cell)   ranges and networks
 //	el_number(kind, cell)                an integer, NULL if it is none
@@ -24,11 +25,13 @@ import (
 //
 //	el_turned(records, record_count)     a block's records with the ids of lines counted the other way
 func init() {
-	// The search looks at its arguments and keeps nothing, so that it can do
+	// A search looks at its arguments and keeps nothing, so that it can do
 	// without a copy of every cell.
-	sqlite.MustRegisterFunction("el_contains", &sqlite.FunctionImpl{
-		NArgs: 2, Deterministic: true, Scalar: elContains, VolatileArgs: true,
-	})
+	for name, contains := range map[string]func(cell, folded string) bool{"el_contains": model.Contains, "el_contains_variant": model.ContainsVariant} {
+		sqlite.MustRegisterFunction(name, &sqlite.FunctionImpl{
+			NArgs: -1, Deterministic: true, Scalar: elContains(contains), VolatileArgs: true,
+		})
+	}
 	sqlite.MustRegisterDeterministicScalarFunction("el_canonical", 2, elCanonical)
 	sqlite.MustRegisterDeterministicScalarFunction("el_value", 5, elValue)
 	sqlite.MustRegisterDeterministicScalarFunction("el_number", 2, elNumber)
@@ -39,16 +42,23 @@ func init() {
 
 var errArguments = errors.New("edgelens function called with arguments of the wrong kind")
 
-func elContains(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-	cell, ok := args[0].(string)
-	if !ok {
+// elContains makes an SQL function of what says whether a cell contains a text.
+func elContains(contains func(cell, folded string) bool) func(*sqlite.FunctionContext, []driver.Value) (driver.Value, error) {
+	return func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		if len(args) == 0 {
+			return nil, errArguments
+		}
+		needle, ok := args[0].(string)
+		if !ok {
+			return nil, errArguments
+		}
+		for _, arg := range args[1:] {
+			if cell, ok := arg.(string); ok && contains(cell, needle) {
+				return int64(1), nil
+			}
+		}
 		return int64(0), nil
 	}
-	needle, ok := args[1].(string)
-	if !ok {
-		return nil, errArguments
-	}
-	return truth(model.Contains(cell, needle)), nil
 }
 
 func elCanonical(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {

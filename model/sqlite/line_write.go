@@ -220,7 +220,10 @@ func (w *lineWriter) storeUsed(ctx context.Context) error {
 			}
 		}
 	}
-	return setMeta(ctx, w.tx, metaUsed, strings.Join(used, " "))
+	if err := setMeta(ctx, w.tx, metaUsed, strings.Join(used, " ")); err != nil {
+		return err
+	}
+	return w.storeStanding(ctx)
 }
 
 // findUsed notes anew which fields the case has cells of: once, columns of

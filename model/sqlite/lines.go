@@ -230,7 +230,7 @@ func fieldColumns(ctx context.Context, tx *sql.Tx, cond string, args []any) ([]m
 	for i, id := range used {
 		f, _ := model.FieldByID(id)
 		column := "line." + quoteName(id)
-		tests = append(tests, fmt.Sprintf("max(%[1]s IS NOT NULL AND %[1]s NOT IN (SELECT id FROM value WHERE kind = %[2]d AND canonical = ''))", column, f.Kind))
+		tests = append(tests, fmt.Sprintf("max(%[1]s IS NOT NULL AND %[1]s NOT IN (SELECT +id FROM value WHERE kind = %[2]d AND canonical = ''))", column, f.Kind))
 		into = append(into, &filled[i+1])
 	}
 	err = tx.QueryRowContext(ctx, "SELECT "+strings.Join(tests, ", ")+" FROM line NOT INDEXED WHERE "+cond, args...).Scan(into...)

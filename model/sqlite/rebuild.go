@@ -20,7 +20,7 @@ type Reread func(ctx context.Context, old model.Source, open func() (io.ReadClos
 var derivedTables = []string{"also", "line", "reject", "printed_row", "value", "day", "tally", "hit", "absorbed"}
 
 // derivedMeta are the settings that do, as a pattern of names each.
-var derivedMeta = []string{metaSequence, metaFraction, metaUsed, metaInline + "%"}
+var derivedMeta = []string{metaSequence, metaFraction, metaUsed, metaInline + "%", metaStands, metaStandsIn + "%"}
 
 // oldBlocks is what the archive is called while a new one is made of it.
 const oldBlocks = "old_block"

@@ -143,6 +143,8 @@ const (
 	metaFraction = "fractions" // 1 if any line's time has a fraction of a second
 	metaUsed     = "columns"   // columns that have cells, space-separated field ids
 	metaInline   = "inline."   // before a field's id: some of its cells stand in their lines
+	metaStands   = "stands"    // 1 if the case lists which values stand in which column
+	metaStandsIn = "stands."   // before a field's id: those that have stood there, a valueSet
 )
 
 func setMeta(ctx context.Context, tx *sql.Tx, name string, value any) error {

@@ -15,13 +15,14 @@ import (
 // that does. Names come from the catalogue, values are arguments; numbers of
 // the vocabulary are literal.
 type where struct {
-	ctx   context.Context
-	q     querier
-	zone  *time.Location
-	used  []string            // fields that have cells
-	found map[string][]string // by kind and word: values that contain it
-	args  []any
-	err   error
+	ctx     context.Context
+	q       querier
+	zone    *time.Location
+	used    []string           // fields that have cells
+	found   map[string][]int64 // by kind and test: ids of values, see values
+	inlined map[string]bool    // fields that have cells in lines; nil until asked
+	args    []any
+	err     error
 }
 
 // never is true of no line.
@@ -33,7 +34,7 @@ func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (strin
 	if err != nil {
 		return "", nil, err
 	}
-	w := &where{ctx: ctx, q: q, zone: s.zone, used: used}
+	w := &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string][]int64{}}
 	text := w.filter(f)
 	return text, w.args, w.err
 }
@@ -129,16 +130,16 @@ func (w *where) term(t model.Term) string {
 	case t.Column == model.NoteColumn:
 		text = w.noted(t)
 	case t.Contains && t.Column == (model.Column{}):
-		text = w.anywhere(model.Fold(t.Values[0].From))
+		text = w.anywhere(newSearch(t))
 	case t.Contains:
-		text = w.contains(t.Column, model.Fold(t.Values[0].From))
+		text = w.contains(t.Column, newSearch(t))
 	case t.Column == model.SourceColumn || t.Column == model.RecordColumn:
 		text = w.origins([]model.Filter{model.One(t)})
 	default:
 		text = w.oneOf(t)
 	}
 	if t.Not {
-		return "NOT coalesce(" + text + ", 0)"
+		return "(" + text + ") IS NOT TRUE" // SQLite jumps past NULL, too, as it does not with coalesce
 	}
 	return text
 }
@@ -171,9 +172,13 @@ func (w *where) value(c model.Column, v model.Value) string {
 	case model.OpEquals:
 		return w.equals(f, column, v.From)
 	}
-	w.args = append(w.args, int64(v.Op), v.From, v.To, int64(v.Op), v.From, v.To)
-	return fmt.Sprintf(`(%[1]s IN (SELECT id FROM value WHERE kind = %[2]d AND el_value(%[2]d, ?, ?, ?, text))
-		OR typeof(%[1]s) = 'text' AND el_value(%[2]d, ?, ?, ?, %[1]s))`, column, f.Kind)
+	args := []any{int64(v.Op), v.From, v.To}
+	any := w.values(f, fmt.Sprintf("el_value(%d, ?, ?, ?, text)", f.Kind), args)
+	if w.inline(f) {
+		w.args = append(w.args, args...)
+		any = append(any, fmt.Sprintf("%[1]s >= '' AND el_value(%[2]d, ?, ?, ?, %[1]s)", column, f.Kind))
+	}
+	return anyOf(any)
 }
 
 func outcomeIs(v model.Value) string {
@@ -185,7 +190,7 @@ func outcomeIs(v model.Value) string {
 }
 
 func (w *where) notBlank(f model.Field, column string) string {
-	return fmt.Sprintf("%s NOT IN (SELECT id FROM value WHERE kind = %d AND canonical = '')", column, f.Kind)
+	return fmt.Sprintf("%s NOT IN (SELECT +id FROM value WHERE kind = %d AND canonical = '')", column, f.Kind)
 }
 
 // equals compares canonical forms: any value of the dictionary with the same
@@ -199,12 +204,12 @@ func (w *where) equals(f model.Field, column, canonical string) string {
 	}
 	ids := w.ids(`SELECT id FROM value WHERE kind = ? AND (text = ? AND canonical IS NULL OR canonical = ?)`,
 		int64(f.Kind), canonical, canonical)
-	if !w.inline(f, canonical) {
+	if len(canonical) <= maxValueBytes && !w.inline(f) {
 		return inIDs(column, ids)
 	}
 	w.args = append(w.args, canonical)
 	if f.Kind == model.KindText {
-		return fmt.Sprintf("%s IN (%s)", column, strings.Join(append(ids, "?"), ", "))
+		return fmt.Sprintf("(%s OR %s = ?)", inIDs(column, ids), column)
 	}
 	return fmt.Sprintf("(%s OR typeof(%s) = 'text' AND el_canonical(%d, %s) = ?)", inIDs(column, ids), column, f.Kind, column)
 }
@@ -220,32 +225,49 @@ func vocabularyCode(f model.Field, canonical string) int {
 
 // inline reports whether some cell of the field may stand in its line rather
 // than in the dictionary.
-func (w *where) inline(f model.Field, canonical string) bool {
-	if f.Free || len(canonical) > maxValueBytes {
+func (w *where) inline(f model.Field) bool {
+	if f.Free {
 		return true
 	}
-	var full bool
-	w.fail(w.q.QueryRowContext(w.ctx, `SELECT EXISTS (SELECT 1 FROM meta WHERE name = ?)`, metaInline+f.ID).Scan(&full))
-	return full
+	if w.inlined == nil {
+		w.inlined = map[string]bool{}
+		w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			w.inlined[strings.TrimPrefix(name, metaInline)] = true
+			return err
+		}, `SELECT name FROM meta WHERE name GLOB ?`, metaInline+"*"))
+	}
+	return w.inlined[f.ID]
 }
 
-func inIDs(column string, ids []string) string {
+func inIDs(column string, ids []int64) string {
 	switch len(ids) {
 	case 0:
 		return column + " = -1" // no value has this id
 	case 1:
-		return column + " = " + ids[0]
+		return fmt.Sprint(column, " = ", ids[0])
 	}
-	return fmt.Sprintf("%s IN (%s)", column, strings.Join(ids, ", "))
+	return fmt.Sprintf("%s IN (%s)", column, listed(ids))
+}
+
+func listed(ids []int64) string {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.FormatInt(id, 10))
+	}
+	return b.String()
 }
 
 // ids runs a query for ids of values.
-func (w *where) ids(query string, args ...any) []string {
-	var ids []string
+func (w *where) ids(query string, args ...any) (ids []int64) {
 	w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
-		ids = append(ids, strconv.FormatInt(id, 10))
+		ids = append(ids, id)
 		return err
 	}, query, args...))
 	return ids

@@ -12,7 +12,7 @@ import (
 
 // pools are cells that are easily confused, by kind of column.
 var pools = map[model.Kind][]string{
-	model.KindText:    {"", "-", "--", " ", "a", "A", "ａ", "請求書", "ﾊﾝｶｸ ﾌﾟﾚｾﾞﾝﾄ", "a,b", "x..y", "*", `q"\`, "(a OR b)", "10.0.0.1", "http://x/?a=b:c", strings.Repeat("長", 200)},
+	model.KindText:    {"", "-", "--", " ", "a", "A", "ａ", "請求書", "ﾊﾝｶｸ ﾌﾟﾚｾﾞﾝﾄ", "はんかくの髙﨑", "高崎", "a,b", "x..y", "*", `q"\`, "(a OR b)", "10.0.0.1", "http://x/?a=b:c", strings.Repeat("長", 200)},
 	model.KindType:    {"", "--", "IPS", "Intrusion Prevention", "スパムメール対策", "Email Anti-spam", "不正プログラム対策", "Webレピュテーション", "URLフィルタ", "アプリケーション制御", "新種", "DoS対策"},
 	model.KindAction:  {"", "-", "ブロック", "Block", "監視", "タグ", "削除", "謎", "Allow"},
 	model.KindIP:      {"", "--", "172.16.16.162", "172.16.16.9", "10.0.0.1", "::ffff:10.0.0.1", "2001:DB8::1", "2001:db8::1", "host", "172.16.16.0/24"},
@@ -67,7 +67,8 @@ func randomTerm(rng *rand.Rand) model.Filter {
 		return pools[kind][rng.IntN(len(pools[kind]))]
 	}
 	if t.Contains = rng.IntN(4) == 0 || t.Column == (model.Column{}); t.Contains {
-		t.Values = []model.Value{{From: []string{"a", "Ａ", "請求", "1", "--", "ﾌﾟ", "16", ":"}[rng.IntN(8)]}}
+		t.Values = []model.Value{{From: []string{"a", "Ａ", "請求", "1", "--", "ﾌﾟ", "16", ":", "せいきゅう", "はんかく", "~", "高崎"}[rng.IntN(12)]}}
+		t.Variants = rng.IntN(3) == 0
 		return model.One(t)
 	}
 	for range 1 + rng.IntN(2) {
@@ -131,10 +132,58 @@ func TestWhereMeansWhatFiltersMean(t *testing.T) {
 			listed := listedIDs
 			t.Cleanup(func() { listedIDs = listed })
 			for i := range 800 {
-				listedIDs = i % 3
+				listedIDs = i % 3 * 5
 				checkFilter(t, s, lines, randomFilter(rng, 2))
 			}
 		})
+	}
+}
+
+// TestTextIsNoID: a cell that stands in its line is not the value whose id it
+// reads like.
+func TestTextIsNoID(t *testing.T) {
+	limit, listed := maxColumnValues, listedIDs
+	maxColumnValues = 6
+	t.Cleanup(func() { maxColumnValues, listedIDs = limit, listed })
+	s := newCase(t)
+	headings := []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}, {Text: "クライアントポート", Column: model.FieldColumn("client_port")}}
+	identify := model.NewIdentifier(headings)
+	var records []model.Record
+	for i, cell := range append([]string{"--", "1001", "1002", "1003", "1004", "1005"}, strings.Split("1 2 3 4 5 6 7 8 9 10 11 12", " ")...) {
+		at := time.Date(2016, 2, 1, 12, 0, i, 0, tokyo)
+		r := model.Record{Number: int64(i + 1), Line: int64(i + 2), Time: at, Cells: []string{at.Format(time.RFC3339), cell}}
+		r.Identity, r.AsRead = identify.Of(r.Cells, r.Time)
+		records = append(records, r)
+	}
+	loadLog(t, s, headings, records)
+	lines := allLines(t, s, model.LinesQuery{})
+	for _, text := range []string{"client_port:1001..1005", "client_port:1001", "client_port:*", "-client_port:*", "client_port~100", "-client_port~100", "100", "-100", "client_port:1..3"} {
+		for _, listedIDs = range []int{0, 10} {
+			checkFilter(t, s, lines, must(model.ParseFilter(text, nil)))
+		}
+	}
+	if got := must(s.Columns(t.Context(), must(model.ParseFilter("client_port:1..12", nil)))); len(got) != 2 {
+		t.Errorf("lines with a port have the columns %v", got)
+	}
+}
+
+// TestSearchWithoutLists: cases of earlier programs know nothing of the values
+// in their columns; what is imported into them later makes no difference.
+func TestSearchWithoutLists(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	s := newCase(t)
+	headings, records := randomLines(rng, 200)
+	loadLog(t, s, headings, records[:100])
+	if _, err := s.db.ExecContext(t.Context(), `DELETE FROM meta WHERE name LIKE 'stands%'`); err != nil {
+		t.Fatal(err)
+	}
+	loadLog(t, s, headings, records[100:])
+	lines := allLines(t, s, model.LinesQuery{})
+	for range 100 {
+		checkFilter(t, s, lines, randomFilter(rng, 2))
+	}
+	if lists := must(listsStanding(t.Context(), s.db)); lists {
+		t.Error("the case has lists, which cannot be whole")
 	}
 }
 

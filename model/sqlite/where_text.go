@@ -56,79 +56,92 @@ func (w *where) extraCell(c model.Column) string {
 	return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
 }
 
-// contains searches one column.
-func (w *where) contains(c model.Column, folded string) string {
-	switch {
-	case c == model.OutcomeColumn:
-		return outcomeContains(folded)
-	case c == model.SourceColumn || c == model.RecordColumn:
-		w.args = append(w.args, folded)
-		return fmt.Sprintf("el_contains(CAST(line.%s AS TEXT), ?)", c.Name)
-	case c.Unknown:
-		cell := w.extraCell(c)
-		w.args = append(w.args, folded)
-		return fmt.Sprintf("el_contains(%s, ?)", cell)
-	case c.Kind() == model.KindTime:
-		w.args = append(w.args, folded)
-		return fmt.Sprintf("el_contains(%s, ?)", timeText)
-	}
-	f, _ := model.FieldByID(c.Name)
-	return w.fieldContains(f, folded)
+// textSearch is what a term looks for: the function that does, and the text as it
+// takes it.
+type textSearch struct {
+	term     model.Term
+	function string
+	needle   string
 }
 
-func outcomeContains(folded string) string {
+func newSearch(t model.Term) textSearch {
+	if t.Variants {
+		return textSearch{t, "el_contains_variant", t.Needle()}
+	}
+	return textSearch{t, "el_contains", t.Needle()}
+}
+
+// in is true where one of some cells contains the text.
+func (s textSearch) in(cells ...string) string {
+	return s.function + "(?, " + strings.Join(cells, ", ") + ")"
+}
+
+// contains searches one column.
+func (w *where) contains(c model.Column, s textSearch) string {
+	switch {
+	case c == model.OutcomeColumn:
+		return outcomeContains(s)
+	case c == model.SourceColumn || c == model.RecordColumn:
+		w.args = append(w.args, s.needle)
+		return s.in("CAST(line." + c.Name + " AS TEXT)")
+	case c.Unknown:
+		w.args = append(w.args, s.needle)
+		return s.in(w.extraCell(c))
+	case c.Kind() == model.KindTime:
+		w.args = append(w.args, s.needle)
+		return s.in(timeText)
+	}
+	f, _ := model.FieldByID(c.Name)
+	return w.fieldContains(f, s)
+}
+
+func outcomeContains(s textSearch) string {
 	var any []string
 	for _, o := range model.Outcomes {
-		if model.Contains(o.ID, folded) {
+		if s.term.Finds(o.ID, s.needle) {
 			any = append(any, fmt.Sprintf("line.outcome = %d", o.Outcome))
 		}
 	}
-	if len(any) == 0 {
-		return never
-	}
-	return "(" + strings.Join(any, " OR ") + ")"
+	return anyOf(any)
 }
 
-// listedIDs is how many values a search names by their ids; those of more
-// are looked for by SQL. It is a variable so that tests reach both.
-var listedIDs = 8
-
-func (w *where) fieldContains(f model.Field, folded string) string {
-	column := "line." + quoteName(f.ID)
-	var integer string // most words stand in the values of few kinds
-	switch ids := w.containing(f.Kind, folded); {
-	case len(ids) > listedIDs:
-		w.args = append(w.args, folded)
-		integer = fmt.Sprintf("WHEN 'integer' THEN %s IN (SELECT id FROM value WHERE kind = %d AND el_contains(text, ?))", column, f.Kind)
-	case len(ids) > 0:
-		integer = "WHEN 'integer' THEN " + inIDs(column, ids)
+// fieldContains searches a column of the catalogue. A cell is a number or text,
+// and most columns hold nothing but numbers.
+func (w *where) fieldContains(f model.Field, s textSearch) string {
+	tests := w.values(f, s.in("text"), []any{s.needle})
+	if w.inline(f) {
+		column := "line." + quoteName(f.ID)
+		w.args = append(w.args, s.needle)
+		tests = append(tests, column+" >= '' AND "+s.in(column))
 	}
-	w.args = append(w.args, folded)
-	return fmt.Sprintf("(CASE typeof(%[1]s) %[2]s WHEN 'text' THEN el_contains(%[1]s, ?) END)", column, integer)
+	return anyOf(tests)
 }
 
-// containing are ids of the values of a kind that contain a word, one more than
-// are named at most.
-func (w *where) containing(kind model.Kind, folded string) []string {
-	name := fmt.Sprintf("%d %s", kind, folded)
-	ids, ok := w.found[name]
-	if !ok {
-		ids = w.ids(`SELECT id FROM value WHERE kind = ? AND el_contains(text, ?) LIMIT ?`, int64(kind), folded, listedIDs+1)
-		if w.found == nil {
-			w.found = map[string][]string{}
-		}
-		w.found[name] = ids
-	}
-	return ids
-}
-
-// anywhere searches every column that has cells, but not the time.
-func (w *where) anywhere(folded string) string {
-	w.args = append(w.args, folded)
-	any := []string{"line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE el_contains(value, ?))"}
+// anywhere searches every column that has cells, but not the time: first for
+// numbers of values that contain the word, then all texts of a line at once,
+// because a call of Go takes longer than to look at a text.
+func (w *where) anywhere(s textSearch) string {
+	var tests, texts []string
 	for _, id := range w.used {
 		f, _ := model.FieldByID(id)
-		any = append(any, w.fieldContains(f, folded))
+		tests = append(tests, w.values(f, s.in("text"), []any{s.needle})...)
+		if w.inline(f) {
+			texts = append(texts, "line."+quoteName(id))
+		}
 	}
-	return "(" + strings.Join(any, " OR ") + ")"
+	if len(texts) > 0 {
+		w.args = append(w.args, s.needle)
+		tests = append(tests, s.in(texts...))
+	}
+	w.args = append(w.args, s.needle)
+	tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+s.in("value")+")")
+	return anyOf(tests)
+}
+
+// anyOf joins conditions, never if there is none.
+func anyOf(conditions []string) string {
+	if len(conditions) == 0 {
+		return never
+	}
+	return "(" + strings.Join(conditions, " OR ") + ")"
 }

@@ -103,6 +103,7 @@ var (
 	Accept        = add(Text, func(w words) string { return w.Accept }, "Enter", "enter")
 	Cancel        = add(Text, func(w words) string { return w.Cancel }, "Esc", "esc")
 	Complete      = add(Text, func(w words) string { return w.Complete }, "Tab", "tab")
+	AnySpelling   = add(Text, func(w words) string { return w.AnySpelling }, "Ctrl-t", "ctrl+t")
 	LineStart     = add(Text, func(w words) string { return w.LineStart }, "Ctrl-a", "ctrl+a", "home")
 	LineEnd       = add(Text, func(w words) string { return w.LineEnd }, "Ctrl-e", "ctrl+e", "end")
 	DeleteWord    = add(Text, func(w words) string { return w.DeleteWord }, "Ctrl-w", "ctrl+w")

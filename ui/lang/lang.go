@@ -75,6 +75,7 @@ type Keys struct {
 	PreviousField, Change                     string
 	LineStart, LineEnd, DeleteWord            string
 	DeleteToStart, DeleteToEnd                string
+	AnySpelling                               string
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
 	AroundClient, AroundAll, Analyse          string
@@ -126,6 +127,8 @@ type Filter struct {
 	Invalid                                   string // %s: what the parser says
 	UnknownField, UnknownValue                string // %s
 	SearchPrompt, NoMatch                     string
+	SpellingPrompt                            string // the same, for any spelling
+	NoSearch                                  string // why there is no other spelling
 	Matches                                   string // %s: a count
 }
 

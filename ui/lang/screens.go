@@ -75,11 +75,12 @@ type Lines struct {
 
 // Why says why an answer is empty.
 type Why struct {
-	Without string // %s, %s: a term, how many lines there are without it
-	Never   string // %s: a term no line meets
-	Nothing string // no single term is to blame
-	Case    string // %s: lines in the whole case
-	Months  string // %s: months with lines
+	Without  string // %s, %s: a term, how many lines there are without it
+	Never    string // %s: a term no line meets
+	Spelling string // %s, %s: a search in any spelling, how many lines it finds
+	Nothing  string // no single term is to blame
+	Case     string // %s: lines in the whole case
+	Months   string // %s: months with lines
 }
 
 // Line is one record.

@@ -68,14 +68,27 @@ func (c *completer) take(v valueAnswer, err error) {
 	c.known[v.column] = list
 }
 
-// word is a value of the vocabulary in the screen's language, "" for others.
+// word is a value of the vocabulary in both languages, the screen's first; ""
+// for others.
 func (c *completer) word(column model.Column, value string) string {
 	for _, w := range model.Vocabulary(column.Kind()) {
 		if w.ID == value {
-			return w.Label.In(c.env.Lang) + "  "
+			return bothWords(w.Label, c.env.Lang) + "  "
 		}
 	}
 	return ""
+}
+
+// bothWords is a word in a language, with the other one's where that differs.
+func bothWords(w model.Text, l model.Lang) string {
+	first, other := w.EN, w.JA
+	if l == model.JA {
+		first, other = w.JA, w.EN
+	}
+	if first == other {
+		return first
+	}
+	return first + " (" + other + ")"
 }
 
 // column is the one whose value is being typed at the end of text.
@@ -127,11 +140,11 @@ func (c *completer) propose(text string, at int) (int, []widget.Candidate) {
 // fittingValues are the terms of a column's values that fit what was typed.
 func (c *completer) fittingValues(column model.Column, word string) []widget.Candidate {
 	_, typed, _ := cutOperator(word)
-	typed = model.Fold(strings.Trim(typed, `"`))
+	typed = model.FoldVariants(strings.Trim(typed, `"`))
 	negated := strings.HasPrefix(word, "-") || strings.Contains(word, "!:")
 	var list []widget.Candidate
 	for _, v := range c.known[column] {
-		if !strings.Contains(model.Fold(v.Text+" "+v.Note), typed) {
+		if !strings.Contains(model.FoldVariants(v.Text+" "+v.Note), typed) {
 			continue
 		}
 		if negated {
@@ -148,13 +161,13 @@ func (c *completer) fittingValues(column model.Column, word string) []widget.Can
 // that begin with it come first.
 func (c *completer) fittingNames(word string) []widget.Candidate {
 	rest, negated := strings.CutPrefix(word, "-")
-	typed, sign := model.Fold(rest), ""
+	typed, sign := model.FoldVariants(rest), ""
 	if negated {
 		sign = "-"
 	}
 	var first, then []widget.Candidate
 	for _, n := range c.names() {
-		folded := model.Fold(n.Text + " " + n.Note)
+		folded := model.FoldVariants(n.Text + " " + n.Note)
 		n.Text = sign + n.Text
 		switch {
 		case strings.HasPrefix(folded, typed):

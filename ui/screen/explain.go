@@ -63,6 +63,9 @@ func blamed(ctx context.Context, store Store, in spoken, terms []model.Filter) (
 		if alone == 0 {
 			out = append(out, fmt.Sprintf(words.Never, pill(term, in.lang)))
 		}
+		if out, err = otherSpelling(ctx, store, in, terms, i, out); err != nil {
+			return nil, err
+		}
 		if len(terms) == 1 {
 			continue
 		}
@@ -75,6 +78,20 @@ func blamed(ctx context.Context, store Store, in spoken, terms []model.Filter) (
 		}
 	}
 	return out, nil
+}
+
+// otherSpelling appends how many lines there would be with a term in any
+// spelling, if there are some.
+func otherSpelling(ctx context.Context, store Store, in spoken, terms []model.Filter, at int, out []string) ([]string, error) {
+	any := spelt(terms[at], true)
+	if any.String() == terms[at].String() {
+		return out, nil
+	}
+	n, err := store.Count(ctx, model.And(without(terms, at), any))
+	if n > 0 {
+		out = append(out, fmt.Sprintf(in.words.Lines.Why.Spelling, pill(any, in.lang), widget.Count(int(n))))
+	}
+	return out, err
 }
 
 // without is the filter of the terms but one.

@@ -13,10 +13,11 @@ import (
 // filterLine is the field above the table in which a term of the filter or a
 // text to look for is typed.
 type filterLine struct {
-	input   *widget.Input
-	looking bool   // a text to look for, as it is typed
-	pill    int    // the term chosen, -1 while there is none
-	live    string // how many lines there would be with what is typed
+	input    *widget.Input
+	looking  bool   // a text to look for, as it is typed
+	variants bool   // in any spelling
+	pill     int    // the term chosen, -1 while there is none
+	live     string // how many lines there would be with what is typed
 }
 
 // openFilter opens the field for a term of the filter.
@@ -46,6 +47,9 @@ func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
 	line := l.line
 	if line.input.Value() == "" && !line.looking && l.pills(msg) {
 		return l.pillKey(msg)
+	}
+	if keys.Match(msg, keys.AnySpelling) {
+		return l.spellAny()
 	}
 	before := line.input.Value()
 	understood := line.input.Update(msg)
@@ -113,6 +117,20 @@ func (l *Lines) pillKey(msg tea.KeyMsg) tea.Cmd {
 	return l.dropPill(at)
 }
 
+// spellAny turns what is typed to any spelling, or back.
+func (l *Lines) spellAny() tea.Cmd {
+	line := l.line
+	if line.looking {
+		line.variants = !line.variants
+		line.input.Prompt = searchPrompt(l.env, line.variants)
+		return l.look(line.input.Value())
+	}
+	if !spellAny(line.input, l.completer.unknown, l.env) {
+		return nil
+	}
+	return l.retyped()
+}
+
 // retyped follows a change of the text: what is looked for is shown at once,
 // and a filter may need to know the values of a field.
 func (l *Lines) retyped() tea.Cmd {
@@ -126,7 +144,7 @@ func (l *Lines) retyped() tea.Cmd {
 func (l *Lines) look(text string) tea.Cmd {
 	l.search = model.Filter{}
 	if text = strings.TrimSpace(text); text != "" {
-		l.search = model.One(model.Term{Contains: true, Values: []model.Value{{From: text}}})
+		l.search = model.One(model.Term{Contains: true, Variants: l.line.variants, Values: []model.Value{{From: text}}})
 	}
 	return l.load()
 }

@@ -178,9 +178,9 @@ func (l *Lines) Keys() []key.Binding {
 	case l.strip.shown != nil:
 		return l.strip.keys()
 	case l.looking():
-		return m.List(keys.Accept, keys.Cancel)
+		return m.List(keys.Accept, keys.AnySpelling, keys.Cancel)
 	case l.line != nil:
-		list := m.List(keys.Accept, keys.Complete, keys.Cancel)
+		list := m.List(keys.Accept, keys.Complete, keys.Cancel, keys.AnySpelling)
 		if l.line.input.Value() == "" && len(l.view().pills()) > 0 {
 			list = append(list, m.As(keys.Toggle, l.env.Look.Words.Filter.TermOff+"/"+l.env.Look.Words.Filter.TermOn))
 		}

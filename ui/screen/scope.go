@@ -164,8 +164,10 @@ func (s *scoped) panelKeys() []key.Binding {
 		return s.env.Look.Keys.List(keys.Accept, keys.Cancel)
 	case s.strip.shown != nil:
 		return s.strip.keys()
-	case s.picker != nil, s.field != nil:
+	case s.picker != nil:
 		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
+	case s.field != nil:
+		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel, keys.AnySpelling)
 	}
 	return nil
 }

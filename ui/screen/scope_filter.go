@@ -67,6 +67,10 @@ func (s *scoped) typed(msg tea.KeyMsg) tea.Cmd {
 	if in.Value() == "" && s.pills(msg) {
 		return s.removePill(msg)
 	}
+	if keys.Match(msg, keys.AnySpelling) {
+		spellAny(in, s.completer.unknown, s.env)
+		return nil
+	}
 	before := in.Value()
 	understood := in.Update(msg)
 	switch changed := in.Value() != before; {

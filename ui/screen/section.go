@@ -29,7 +29,7 @@ type Section struct {
 	export  *exportDialog
 	back    *widget.Place // where the cursor is to be put when there are such rows
 	finder  *finder       // nil unless a text to look for is being typed
-	sought  string        // the text looked for last
+	sought  soughtText    // the text looked for last
 }
 
 // sectionAnswer is what a section asks for.

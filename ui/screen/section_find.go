@@ -14,6 +14,22 @@ import (
 type finder struct {
 	input *widget.Input
 	from  int // the row the search began on
+	text  soughtText
+}
+
+// soughtText is a text that is looked for in the rows.
+type soughtText struct {
+	text     string
+	variants bool // in any spelling
+}
+
+// in reports whether a text contains it.
+func (s soughtText) in(text string) bool {
+	fold := model.Fold
+	if s.variants {
+		fold = model.FoldVariants
+	}
+	return strings.Contains(fold(text), fold(strings.TrimSpace(s.text)))
 }
 
 // openFinder opens the field for a text to look for.
@@ -30,17 +46,23 @@ func (s *Section) openFinder() tea.Cmd {
 // text while it is typed; Esc takes it back to where it was.
 func (s *Section) seek(msg tea.KeyMsg) tea.Cmd {
 	f := s.finder
-	before := f.input.Value()
-	f.input.Update(msg)
+	before := f.text
+	if keys.Match(msg, keys.AnySpelling) {
+		f.text.variants = !f.text.variants
+		f.input.Prompt, f.input.Problem = searchPrompt(s.env, f.text.variants), ""
+	} else {
+		f.input.Update(msg)
+	}
+	f.text.text = f.input.Value()
 	switch {
 	case keys.Match(msg, keys.Accept):
-		s.sought, s.finder = f.input.Value(), nil
+		s.sought, s.finder = f.text, nil
 	case keys.Match(msg, keys.Cancel):
 		s.finder = nil
 		s.table.Move(f.from, "")
-	case f.input.Value() != before:
+	case f.text != before:
 		s.table.Move(f.from, "")
-		if !s.find(f.input.Value(), f.from, 1) {
+		if !s.find(f.text, f.from, 1) {
 			f.input.Problem, f.input.ProblemAt = s.env.Look.Words.Filter.NoMatch, 0
 		}
 	}
@@ -50,7 +72,7 @@ func (s *Section) seek(msg tea.KeyMsg) tea.Cmd {
 // again goes to the next row, or the one before, that has the text looked for.
 func (s *Section) again(step int) tea.Cmd {
 	row, _, _ := s.table.Cursor()
-	if s.sought == "" || !s.find(s.sought, row+step, step) {
+	if s.sought.text == "" || !s.find(s.sought, row+step, step) {
 		return Notify(s.env.Look.Words.Filter.NoMatch)
 	}
 	return nil
@@ -58,12 +80,11 @@ func (s *Section) again(step int) tea.Cmd {
 
 // find puts the cursor on the nearest row with a text, row from included, and
 // goes on at the other end.
-func (s *Section) find(text string, from, step int) bool {
-	text = model.Fold(strings.TrimSpace(text))
+func (s *Section) find(text soughtText, from, step int) bool {
 	n := len(s.rows.list)
 	for i := range n {
 		at := ((from+i*step)%n + n) % n
-		if strings.Contains(model.Fold(strings.Join(s.rows.list[at].cells, "\n")), text) {
+		if text.in(strings.Join(s.rows.list[at].cells, "\n")) {
 			s.table.Move(at, "")
 			return true
 		}

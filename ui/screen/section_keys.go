@@ -84,7 +84,7 @@ func (s *Section) Keys() []key.Binding {
 		return s.export.keys()
 	}
 	if s.finder != nil {
-		return m.List(keys.Accept, keys.Cancel)
+		return m.List(keys.Accept, keys.AnySpelling, keys.Cancel)
 	}
 	if panel := s.panelKeys(); panel != nil {
 		return panel
@@ -100,7 +100,7 @@ func (s *Section) Keys() []key.Binding {
 	if len(s.rows.list) == 0 {
 		empty = s.env.Look.Words.Status.Empty
 	}
-	if s.sought == "" {
+	if s.sought.text == "" {
 		sought = s.env.Look.Words.Status.None
 	}
 	no := ""
