@@ -1,0 +1,93 @@
+package model
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// SQLResult is what a statement gives.
+type SQLResult struct {
+	Columns []string // names as the statement gives them, not always different ones
+	Line    int      // index of the column that holds the ids of lines, -1 if there is none
+	Rows    [][]any  // cells: int64, float64, string, []byte, or nil for NULL
+	Cut     bool     // there are more rows than are kept
+}
+
+// SQLError is a mistake in a statement: what, and at which character.
+type SQLError struct {
+	At   int // position in characters, from 1; 0 if that is not known
+	What Text
+	Try  string // the nearest valid name, "" if none is near
+}
+
+// Error is the English text.
+func (e *SQLError) Error() string { return e.In(EN) }
+
+// In is the text in a language.
+func (e *SQLError) In(l Lang) string {
+	what := e.What
+	if e.At > 0 {
+		what = Textf("%[2]d文字目: %[1]s", "%s at %d", what.In(l), e.At)
+	}
+	if e.Try != "" {
+		what = Textf("%s。%s ではありませんか?", "%s: did you mean %s?", what.In(l), e.Try)
+	}
+	return what.In(l)
+}
+
+// Unwrap makes the error one of usage.
+func (e *SQLError) Unwrap() error { return ErrUsage }
+
+// SQLColumn is a column of the view log, as statements call it.
+type SQLColumn struct {
+	Name  string
+	Label Text
+}
+
+// SQLColumns are the columns of the view log in its order.
+func SQLColumns() []SQLColumn {
+	list := []SQLColumn{
+		{"id", Text{JA: "行の番号(小さいほど新しい)", EN: "Number of the line; newer lines have smaller ones"}},
+		{"source", Text{JA: "取り込み元の番号", EN: "Number of the source"}},
+		{"record", Text{JA: "取り込み元での何件目か", EN: "Number of the record in the source"}},
+	}
+	for _, f := range Fields {
+		list = append(list, SQLColumn{f.ID, f.Label})
+	}
+	return append(list,
+		SQLColumn{"outcome", Text{JA: "結果(stopped, marked, seen, unknown)", EN: "Outcome (stopped, marked, seen, unknown)"}},
+		SQLColumn{"extra", Text{JA: "そのほかの列(JSON)", EN: "Other columns (JSON)"}})
+}
+
+// SQLText is a cell of a result as text, "" for NULL. A blob is written as SQL
+// writes it, a long one by its beginning.
+func SQLText(cell any) string {
+	switch c := cell.(type) {
+	case nil:
+		return ""
+	case string:
+		return c
+	case int64:
+		return strconv.FormatInt(c, 10)
+	case float64:
+		text := strconv.FormatFloat(c, 'g', -1, 64)
+		if !strings.ContainsAny(text, ".eInN") {
+			text += ".0"
+		}
+		return text
+	case []byte:
+		return blobText(c)
+	}
+	return fmt.Sprint(cell)
+}
+
+// blobShown is how many bytes of a blob are written.
+const blobShown = 32
+
+func blobText(b []byte) string {
+	if len(b) > blobShown {
+		return fmt.Sprintf("x'%x…' (%d)", b[:blobShown], len(b))
+	}
+	return fmt.Sprintf("x'%x'", b)
+}
