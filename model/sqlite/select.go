@@ -123,8 +123,8 @@ const takeName = "el_take"
 // for the first row, or while it runs through without giving any: a statement
 // may give its second row never.
 //
-// The OFFSET keeps SQLite from merging the two statements, which would call
-// el_take before the rows are sorted.
+// The OFFSET keeps SQLite from merging the two statements: el_take has to be
+// called in the order that was asked for.
 func (g *guard) take(ctx context.Context, st statement, columns int, t *taken) error {
 	key := takenKeys.Add(1)
 	takers.Store(key, t)
