@@ -48,20 +48,20 @@ type SQLColumn struct {
 // SQLColumns are the columns of the view log in its order.
 func SQLColumns() []SQLColumn {
 	list := []SQLColumn{
-		{"id", Text{JA: "行の番号(小さいほど新しい)", EN: "Number of the line; newer lines have smaller ones"}},
-		{"source", Text{JA: "取り込み元の番号", EN: "Number of the source"}},
-		{"record", Text{JA: "取り込み元での何件目か", EN: "Number of the record in the source"}},
+		{"id", Text{JA: "行の番号", EN: "Number of the line"}},
+		{"source", Text{JA: "取り込み元", EN: "Source"}},
+		{"record", Text{JA: "レコード番号", EN: "Record in the source"}},
 	}
 	for _, f := range Fields {
 		list = append(list, SQLColumn{f.ID, f.Label})
 	}
 	return append(list,
-		SQLColumn{"outcome", Text{JA: "結果(stopped, marked, seen, unknown)", EN: "Outcome (stopped, marked, seen, unknown)"}},
+		SQLColumn{"outcome", Text{JA: "stopped, marked, seen, unknown", EN: "stopped, marked, seen, unknown"}},
 		SQLColumn{"extra", Text{JA: "そのほかの列(JSON)", EN: "Other columns (JSON)"}})
 }
 
 // SQLText is a cell of a result as text, "" for NULL. A blob is written as SQL
-// writes it, a long one by its beginning.
+// writes it.
 func SQLText(cell any) string {
 	switch c := cell.(type) {
 	case nil:
@@ -77,17 +77,23 @@ func SQLText(cell any) string {
 		}
 		return text
 	case []byte:
-		return blobText(c)
+		return fmt.Sprintf("x'%x'", c)
 	}
 	return fmt.Sprint(cell)
 }
 
-// blobShown is how many bytes of a blob are written.
-const blobShown = 32
+// SQLExample is a statement that works in every case.
+type SQLExample struct {
+	What Text
+	SQL  string
+}
 
-func blobText(b []byte) string {
-	if len(b) > blobShown {
-		return fmt.Sprintf("x'%x…' (%d)", b[:blobShown], len(b))
-	}
-	return fmt.Sprintf("x'%x'", b)
+// SQLExamples show what can be asked of the view log.
+var SQLExamples = []SQLExample{
+	{Text{JA: "種類と処理ごとの件数", EN: "How many lines of each type and action"},
+		"SELECT type, action, count(*) AS n FROM log GROUP BY type, action ORDER BY n DESC"},
+	{Text{JA: "止められなかったログが多いクライアント", EN: "Clients with most lines that were only seen"},
+		"SELECT client_ip, count(*) AS n FROM log WHERE outcome = 'seen' GROUP BY client_ip ORDER BY n DESC LIMIT 20"},
+	{Text{JA: "ある語を含む件名(大文字小文字・全角半角は同じ)", EN: "Subjects with a word, whatever its case and width"},
+		"SELECT id, time, client_ip, subject FROM log WHERE el_contains(subject, 'test') LIMIT 100"},
 }

@@ -229,6 +229,8 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 		return m.openSaving(msg)
 	case keys.Match(msg, keys.Views):
 		return m.openViews()
+	case keys.Match(msg, keys.SQL):
+		return screen.OpenSQL(m.env, "")
 	case keys.Match(msg, keys.Quit):
 		return m.back(tea.Quit)
 	case keys.Match(msg, keys.Back):
@@ -280,7 +282,7 @@ func (m *Model) openHelp() {
 	look := m.env.Look
 	m.help = widget.NewHelp(look,
 		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
-		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
+		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.SQL, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
 			keys.HistoryForward, keys.Undo, keys.Redo, keys.Sections, keys.Quit, keys.ForceQuit)},
 		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
 			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})

@@ -321,6 +321,15 @@ func TestSQLColumns(t *testing.T) {
 	}
 }
 
+func TestSQLExamplesWork(t *testing.T) {
+	s := selectCase(t, 100)
+	for _, e := range model.SQLExamples {
+		if r := selected(t, s, e.SQL); r.Cut {
+			t.Errorf("%s: got %d rows and more", e.SQL, len(r.Rows))
+		}
+	}
+}
+
 // TestSelectReadOnly asks a case that is opened for reading only.
 func TestSelectReadOnly(t *testing.T) {
 	s := selectCase(t, 20)

@@ -42,6 +42,8 @@ type Lines struct {
 	whole    fetch.Asker[int64]
 	typing   fetch.Asker[int64]
 
+	statement statementAsker
+
 	inCase  int64        // lines of the case, 0 until that is known
 	culprit model.Filter // the term without which there would be lines
 
@@ -92,6 +94,7 @@ func (l *Lines) Close() {
 	l.whole.Close()
 	l.typing.Close()
 	l.strip.hours.Close()
+	l.statement.Close()
 	l.export.close()
 }
 
@@ -176,6 +179,9 @@ func (l *Lines) answer(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	if p, err, ok := l.page.Take(msg); ok {
 		return l.takePage(p, err), true
+	}
+	if cmd, ok := l.statement.took(msg, l.env, l); ok {
+		return cmd, true
 	}
 	return nil, l.aside(msg)
 }
