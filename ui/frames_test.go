@@ -27,6 +27,9 @@ func TestFrames(t *testing.T) {
 		{"analysis", []string{"B"}},
 		{"analysis_two", []string{"8", "enter", "B"}},
 		{"line", []string{"8", "enter", "enter"}},
+		{"sql", []string{";"}},
+		{"sql_rows", []string{";", "up", "enter", "down"}},
+		{"sql_of_lines", []string{"4", "enter", "X"}},
 	}
 	for _, l := range []model.Lang{model.JA, model.EN} {
 		for _, size := range [][2]int{{80, 24}, {120, 40}} {
@@ -48,7 +51,7 @@ func TestFrames(t *testing.T) {
 func TestAnySize(t *testing.T) {
 	for _, l := range []model.Lang{model.JA, model.EN} {
 		d, _ := start(t, newStore(), l, 80, 24)
-		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "c"}, {"esc", "B"}, {"b"}, {"esc", "E"}, {"esc", "esc", "E"}, {"esc", "enter"}, {"?"}} {
+		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "c"}, {"esc", "B"}, {"b"}, {"esc", "E"}, {"esc", "esc", "E"}, {"esc", "enter"}, {"X"}, {"enter"}, {"E"}, {"esc", ";", "ctrl+u"}, {"s"}, {"esc", "?"}} {
 			d.Press(press...)
 			for _, size := range [][2]int{{60, 10}, {61, 12}, {40, 10}, {10, 3}, {1, 1}, {200, 60}, {80, 24}} {
 				d.Resize(size[0], size[1])

@@ -145,8 +145,11 @@ func (s *SQL) typed(msg tea.KeyMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if msg.Paste {
+	switch {
+	case msg.Paste:
 		msg.Runes = []rune(withoutComments(string(msg.Runes)))
+	case blankKey(msg) && !quoting(s.input.Before()):
+		msg.Runes = []rune(" ") // as an input method types it, it would be part of a name
 	}
 	before := s.input.Value()
 	switch understood := s.input.Update(msg); {
@@ -192,11 +195,11 @@ func (s *SQL) edit() {
 
 // run asks the case what the statement says.
 func (s *SQL) run() tea.Cmd {
-	text := strings.TrimSpace(s.input.Value())
-	if text == "" {
+	text := s.input.Value()
+	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	s.remember(text)
+	s.remember(strings.TrimSpace(text))
 	s.rows = nil
 	store := s.env.Store
 	return s.answer.Ask(func(ctx context.Context) (model.SQLResult, error) { return store.Select(ctx, text) })
@@ -223,12 +226,8 @@ func (s *SQL) take(r model.SQLResult, err error) {
 // fail shows in the field what is wrong, and where.
 func (s *SQL) fail(err error) {
 	var at *model.SQLError
-	if errors.As(err, &at) {
-		s.input.ProblemAt = len([]rune(s.input.Value()))
-		if at.At > 0 {
-			lead := len([]rune(s.input.Value())) - len([]rune(strings.TrimLeft(s.input.Value(), " 　")))
-			s.input.ProblemAt = at.At - 1 + lead
-		}
+	if s.input.ProblemAt = 0; errors.As(err, &at) {
+		s.input.ProblemAt = max(at.At-1, 0)
 	}
 	s.input.Problem = explained(err, s.env.Lang)
 }

@@ -140,7 +140,7 @@ func (s *SQL) propose(text string, at int) (int, []widget.Candidate) {
 		start--
 	}
 	word := string(before[start:])
-	if s.past.shown || word == "" || strings.Count(string(before), "'")%2 == 1 {
+	if s.past.shown || word == "" || quoting(string(before)) {
 		return start, nil
 	}
 	var list []widget.Candidate
@@ -165,5 +165,8 @@ func (s *SQL) propose(text string, at int) (int, []widget.Candidate) {
 	}
 	return start, list
 }
+
+// quoting reports whether a text of a statement ends within quotes.
+func quoting(text string) bool { return strings.Count(text, "'")%2 == 1 }
 
 func sqlWordRune(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
