@@ -67,7 +67,10 @@ func (g *guard) run(ctx context.Context, st statement) (model.SQLResult, error) 
 	} else {
 		err = g.take(ctx, st, len(result.Columns), t)
 	}
-	if t.full {
+	switch {
+	case t.full && len(t.rows) == 0:
+		err = &model.SQLError{What: model.Textf("1行が大きすぎます(%d バイトまで)", "a row is too big (%d bytes at most)", selectBytes)}
+	case t.full:
 		err = nil
 	}
 	result.Rows, result.Cut = t.rows, t.full

@@ -20,16 +20,17 @@ var (
 )
 
 const (
-	selectText  = 32 << 10 // bytes of a statement
-	selectValue = 1 << 20  // bytes of a text or blob, on its way too
+	selectText    = 32 << 10  // bytes of a statement
+	selectValue   = 512 << 10 // bytes of a text or blob, on its way too
+	selectColumns = 100       // of an answer, and of whatever leads to it
 )
 
 // selectLimits are the limits of the connection. A statement cannot raise them.
 var selectLimits = map[int]int{
 	limits.SQLITE_LIMIT_LENGTH:              selectValue,
 	limits.SQLITE_LIMIT_SQL_LENGTH:          2 * selectText, // room for what is put around it
-	limits.SQLITE_LIMIT_COLUMN:              200,
-	limits.SQLITE_LIMIT_FUNCTION_ARG:        201,
+	limits.SQLITE_LIMIT_COLUMN:              selectColumns,
+	limits.SQLITE_LIMIT_FUNCTION_ARG:        selectColumns + 1, // el_take gets a key too
 	limits.SQLITE_LIMIT_EXPR_DEPTH:          200,
 	limits.SQLITE_LIMIT_COMPOUND_SELECT:     50,
 	limits.SQLITE_LIMIT_VDBE_OP:             50_000,

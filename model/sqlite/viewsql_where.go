@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -55,14 +56,24 @@ func (w *viewWhere) all(parts []model.Filter) string {
 	if len(origin) < 2 {
 		origin, rest = nil, parts
 	}
-	var all []string
+	var quick, slow []string
 	for _, p := range rest {
-		all = append(all, w.filter(p))
+		if searches(p) {
+			slow = append(slow, w.filter(p))
+		} else {
+			quick = append(quick, w.filter(p))
+		}
 	}
 	if len(origin) > 0 {
-		all = append(all, viewOrigins(origin))
+		slow = append(slow, viewOrigins(origin))
 	}
-	return strings.Join(all, " AND ")
+	return strings.Join(append(quick, slow...), " AND ")
+}
+
+// searches reports whether a filter looks for texts in cells, which is to be
+// done in as few lines as possible.
+func searches(f model.Filter) bool {
+	return f.Term != nil && f.Term.Contains || slices.ContainsFunc(f.Parts, searches)
 }
 
 // viewOrigins is true of the lines with a place that all the terms mean, see
