@@ -98,6 +98,7 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
 	if old != store {
 		m.left = nil
+		m.env.Statements = nil // they may name what is in the other case
 		cmd = tea.Batch(cmd, m.greeting(), m.askLeft())
 	}
 	if old == nil || old == store || old == m.given {

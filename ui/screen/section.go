@@ -16,21 +16,21 @@ import (
 // Section is the table of one section of the report.
 type Section struct {
 	scoped
-	section   *model.Section
-	all       bool // every group, not only the leading ones
-	ask       fetch.Asker[sectionAnswer]
-	why       fetch.Asker[string]
-	aside     fetch.Asker[beside]
-	beside    *beside // nil until it is known
-	query     model.ReportQuery
-	answer    *model.SectionResult
-	table     *widget.Table
-	rows      sectionRows
-	export    *exportDialog
-	statement statementAsker
-	back      *widget.Place // where the cursor is to be put when there are such rows
-	finder    *finder       // nil unless a text to look for is being typed
-	sought    string        // the text looked for last
+	section *model.Section
+	all     bool // every group, not only the leading ones
+	ask     fetch.Asker[sectionAnswer]
+	why     fetch.Asker[string]
+	aside   fetch.Asker[beside]
+	beside  *beside // nil until it is known
+	query   model.ReportQuery
+	answer  *model.SectionResult
+	table   *widget.Table
+	rows    sectionRows
+	export  *exportDialog
+	asSQL   statementAsker
+	back    *widget.Place // where the cursor is to be put when there are such rows
+	finder  *finder       // nil unless a text to look for is being typed
+	sought  string        // the text looked for last
 }
 
 // sectionAnswer is what a section asks for.
@@ -89,7 +89,7 @@ func (s *Section) Close() {
 	s.ask.Close()
 	s.why.Close()
 	s.aside.Close()
-	s.statement.Close()
+	s.asSQL.Close()
 	s.close()
 	s.export.close()
 }
@@ -158,7 +158,7 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 		s.takeBeside(b, err)
 		return nil
 	}
-	if cmd, ok := s.statement.took(msg, s.env, s); ok {
+	if cmd, ok := s.asSQL.took(msg, s.env, s); ok {
 		return cmd
 	}
 	if s.answered(msg) {

@@ -37,7 +37,16 @@ func (l *Lines) askStatement() tea.Cmd {
 			columns = append(columns, l.data.columns[c.From])
 		}
 	}
-	return l.statement.Ask(func(ctx context.Context) (string, error) { return store.LinesSQL(ctx, q, columns) })
+	return l.asSQL.Ask(func(ctx context.Context) (string, error) { return store.LinesSQL(ctx, q, columns) })
+}
+
+// takeStatement takes msg if it is the statement asked for, or an answer that
+// no other question follows from.
+func (l *Lines) takeStatement(msg tea.Msg) (tea.Cmd, bool) {
+	if cmd, ok := l.asSQL.took(msg, l.env, l); ok {
+		return cmd, true
+	}
+	return nil, l.aside(msg)
 }
 
 // askStatement asks for the rows shown as a statement.
@@ -46,7 +55,7 @@ func (s *Section) askStatement() tea.Cmd {
 		return Notify(why)
 	}
 	store, section, q := s.env.Store, s.section, s.query
-	return s.statement.Ask(func(ctx context.Context) (string, error) { return store.SectionSQL(ctx, section, q) })
+	return s.asSQL.Ask(func(ctx context.Context) (string, error) { return store.SectionSQL(ctx, section, q) })
 }
 
 // noStatement says why there is no statement for the section; "" if there is.
