@@ -14,6 +14,25 @@ type SQLResult struct {
 	Cut     bool     // there are more rows than are kept
 }
 
+// numbersLooked is how many rows are looked at to see what a column holds.
+const numbersLooked = 100
+
+// Numbers reports whether a column holds nothing but numbers, as far as its
+// first rows tell.
+func (r SQLResult) Numbers(column int) bool {
+	any := false
+	for _, row := range r.Rows[:min(len(r.Rows), numbersLooked)] {
+		switch row[column].(type) {
+		case nil:
+		case int64, float64:
+			any = true
+		default:
+			return false
+		}
+	}
+	return any
+}
+
 // SQLError is a mistake in a statement: what, and at which character.
 type SQLError struct {
 	At   int // position in characters, from 1; 0 if that is not known

@@ -185,7 +185,7 @@ func TestSQLGrid(t *testing.T) {
 	var b bytes.Buffer
 	w := export.NewWriter(export.CSV, &b, export.Options{Defuse: true})
 	rows := [][]any{{nil, "", int64(3), "=1+1"}, {2.0, "a,b", []byte{1}, "-x"}}
-	if err := w.Grid(export.SQL([]string{"a", "a", "n", "=x"}, rows)); err != nil {
+	if err := w.Grid(export.SQL(model.SQLResult{Columns: []string{"a", "a", "n", "=x"}, Rows: rows}, false)); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {

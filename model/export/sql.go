@@ -9,19 +9,28 @@ import (
 	"edgelens/model"
 )
 
-// SQL is the grid of what a statement gives. NULL is an empty cell.
-func SQL(columns []string, rows [][]any) Grid {
-	return Grid{Headings: columns, Rows: func(yield func([]string, error) bool) {
-		cells := make([]string, len(columns))
-		for _, row := range rows {
+// SQL is the grid of what a statement gives. NULL is an empty cell, unless it is
+// to be named for a reader.
+func SQL(r model.SQLResult, named bool) Grid {
+	g := Grid{Headings: r.Columns}
+	for i := range r.Columns {
+		g.Numbers = append(g.Numbers, r.Numbers(i))
+	}
+	g.Rows = func(yield func([]string, error) bool) {
+		cells := make([]string, len(r.Columns))
+		for _, row := range r.Rows {
 			for i, cell := range row {
 				cells[i] = model.SQLText(cell)
+				if named && cell == nil {
+					cells[i] = "NULL"
+				}
 			}
 			if !yield(cells, nil) {
 				return
 			}
 		}
-	}}
+	}
+	return g
 }
 
 // SQLJSON writes what a statement gives as objects by the names of its columns,

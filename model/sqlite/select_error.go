@@ -78,7 +78,7 @@ var writingWords = []string{"INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "
 
 func tooSlow() error {
 	return &model.Problem{
-		Kind: model.ErrUsage,
+		Kind: model.ErrLimit,
 		What: model.Textf("%d秒たっても終わらないため止めました", "stopped: it was not done after %d seconds", int(selectTime.Seconds())),
 		Hint: model.Text{JA: "期間や条件で絞るか、LIMIT を付けてください", EN: "narrow it down to a time or a value, or add a LIMIT"},
 	}

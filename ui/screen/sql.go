@@ -255,7 +255,7 @@ func (s *SQL) Keys() []key.Binding {
 		return []key.Binding{m.As(keys.Accept, words.Run), m.Of(keys.Complete), m.Of(keys.Earlier), m.Of(keys.PageDown), m.Of(keys.Cancel)}
 	}
 	no := ""
-	if s.rows.line < 0 {
+	if s.rows.Line < 0 {
 		no = words.NoLine
 	}
 	return slices.Concat([]key.Binding{m.When(keys.Open, no), m.As(keys.SQL, words.Edit)},

@@ -73,11 +73,11 @@ func (s *SQL) note() string {
 	words := s.env.Look.Words.SQL
 	n := widget.Count(len(s.rows.cells))
 	text := fmt.Sprintf(words.Rows, n)
-	if s.rows.cut {
+	if s.rows.Cut {
 		text = fmt.Sprintf(words.Cut, n)
 	}
 	row, column, ok := s.table.Cursor()
-	if ok && s.rows.result[row][column.From] == nil {
+	if ok && s.rows.Rows[row][column.From] == nil {
 		text = words.Null + "  " + text
 	}
 	return text

@@ -15,18 +15,15 @@ import (
 
 // sqlRows are the rows of an answer, with their cells as they are drawn.
 type sqlRows struct {
-	columns []string
-	result  [][]any
-	cells   [][]string
-	line    int // the column with ids of lines, -1 if there is none
-	cut     bool
+	model.SQLResult
+	cells [][]string
 }
 
 // sqlBlobShown is how many bytes of a blob are drawn.
 const sqlBlobShown = 32
 
 func newSQLRows(r model.SQLResult) *sqlRows {
-	rows := &sqlRows{columns: r.Columns, result: r.Rows, line: r.Line, cut: r.Cut}
+	rows := &sqlRows{SQLResult: r}
 	for _, row := range r.Rows {
 		cells := make([]string, len(row))
 		for i, cell := range row {
@@ -52,11 +49,11 @@ func (r *sqlRows) Row(i int) ([]string, bool) { return r.cells[i], true }
 func sqlColumns(env *Env, rows *sqlRows) []widget.Column {
 	th := env.Look.Theme
 	var list []widget.Column
-	for i, name := range rows.columns {
+	for i, name := range rows.Columns {
 		list = append(list, widget.Column{
-			ID: fmt.Sprintf("c%d", i), Title: name, From: i, Right: rows.numbers(i),
+			ID: fmt.Sprintf("c%d", i), Title: name, From: i, Right: rows.Numbers(i),
 			Paint: func(c widget.Cell) (string, theme.Style) {
-				if rows.result[c.Row][i] == nil {
+				if rows.Rows[c.Row][i] == nil {
 					return "NULL", th.Dim
 				}
 				return c.Text, th.Text
@@ -66,31 +63,13 @@ func sqlColumns(env *Env, rows *sqlRows) []widget.Column {
 	return list
 }
 
-// sqlLooked is how many rows are looked at to see what a column holds.
-const sqlLooked = 100
-
-// numbers reports whether a column holds nothing but numbers.
-func (r *sqlRows) numbers(column int) bool {
-	any := false
-	for _, row := range r.result[:min(len(r.result), sqlLooked)] {
-		switch row[column].(type) {
-		case nil:
-		case int64, float64:
-			any = true
-		default:
-			return false
-		}
-	}
-	return any
-}
-
 // copyCell copies the cell of the cursor.
 func (s *SQL) copyCell() tea.Cmd {
 	row, column, ok := s.table.Cursor()
 	if !ok {
 		return nil
 	}
-	return s.env.copied(model.SQLText(s.rows.result[row][column.From]))
+	return s.env.copied(model.SQLText(s.rows.Rows[row][column.From]))
 }
 
 // copyRow copies the cells of a row.
@@ -100,7 +79,7 @@ func (s *SQL) copyRow() tea.Cmd {
 		return nil
 	}
 	var cells []string
-	for _, c := range s.rows.result[row] {
+	for _, c := range s.rows.Rows[row] {
 		cells = append(cells, model.SQLText(c))
 	}
 	return s.env.copied(strings.Join(cells, "  "))
@@ -119,12 +98,12 @@ func (s *SQL) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if s.rows.line < 0 {
+	if s.rows.Line < 0 {
 		return Notify(s.env.Look.Words.SQL.NoLine)
 	}
 	var answer sqlLine
-	for i, cells := range s.rows.result {
-		id, is := cells[s.rows.line].(int64)
+	for i, cells := range s.rows.Rows {
+		id, is := cells[s.rows.Line].(int64)
 		if i == row && !is {
 			return Notify(s.env.Look.Words.SQL.Null)
 		}
@@ -166,8 +145,8 @@ func (s *SQL) seen(ids []int64) func(int, int64) tea.Cmd {
 		if s.rows != rows || at >= len(ids) {
 			return nil
 		}
-		for i, cells := range rows.result {
-			if cells[rows.line] == id {
+		for i, cells := range rows.Rows {
+			if cells[rows.Line] == id {
 				s.table.Move(i, "")
 				break
 			}
@@ -178,16 +157,13 @@ func (s *SQL) seen(ids []int64) func(int, int64) tea.Cmd {
 
 // openExport opens the dialog that writes the answer.
 func (s *SQL) openExport() tea.Cmd {
-	s.export = newExportDialog(s.env, sqlExport{s.rows.columns, s.rows.result}, "sql")
+	s.export = newExportDialog(s.env, sqlExport{s.rows.SQLResult}, "sql")
 	s.arrange()
 	return nil
 }
 
 // sqlExport writes the rows of an answer.
-type sqlExport struct {
-	columns []string
-	rows    [][]any
-}
+type sqlExport struct{ answer model.SQLResult }
 
 func (sqlExport) formats() []export.Format {
 	return []export.Format{export.CSV, export.TSV, export.JSONL, export.JSON}
@@ -196,9 +172,9 @@ func (sqlExport) formats() []export.Format {
 func (sqlExport) choosesColumns() bool { return false }
 
 func (e sqlExport) write(_ context.Context, f *export.File, job exportJob) (int64, error) {
-	job.written.Store(int64(len(e.rows)))
+	job.written.Store(int64(len(e.answer.Rows)))
 	if job.format == export.JSON || job.format == export.JSONL {
-		return 0, export.SQLJSON(f, e.columns, e.rows, job.format == export.JSON)
+		return 0, export.SQLJSON(f, e.answer.Columns, e.answer.Rows, job.format == export.JSON)
 	}
-	return writeGrids(f, job, export.SQL(e.columns, e.rows))
+	return writeGrids(f, job, export.SQL(e.answer, false))
 }
