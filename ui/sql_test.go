@@ -167,15 +167,17 @@ func TestSQLStops(t *testing.T) {
 	}
 	d, _ := start(t, s, model.JA, 100, 30)
 	d.Press(";")
-	d.Type("select 1")
+	d.Type("select 1 from log where ty")
+	d.See("候補")
 	d.Hold()
 	d.Press("enter")
 	d.See("実行中…（Esc で中止）")
+	d.NotSee("候補")
 	d.Type("x") // is of no account now
 	d.Press("esc")
 	d.Release(0)
-	d.See("SQL: select 1")
-	d.NotSee("実行中", "canceled", "select 1x")
+	d.See("SQL: select 1 from log where ty")
+	d.NotSee("実行中", "canceled", "where tyx")
 	d.Press("esc")
 	d.See("対象期間")
 }

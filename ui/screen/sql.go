@@ -138,6 +138,7 @@ func (s *SQL) typed(msg tea.KeyMsg) tea.Cmd {
 	if s.answer.Busy() {
 		if keys.Match(msg, keys.Cancel) {
 			s.answer.Stop()
+			s.edit()
 			return Notify(s.env.Look.Words.SQL.Stopped)
 		}
 		return nil
@@ -198,6 +199,7 @@ func (s *SQL) run() tea.Cmd {
 	}
 	s.remember(strings.TrimSpace(text))
 	s.rows = nil
+	s.input.Focus(false) // nothing is proposed while it runs
 	store := s.env.Store
 	return s.answer.Ask(func(ctx context.Context) (model.SQLResult, error) { return store.Select(ctx, text) })
 }
@@ -214,8 +216,8 @@ func (s *SQL) take(r model.SQLResult, err error) {
 	s.table.SetColumns(sqlColumns(s.env, s.rows))
 	s.table.Move(0, "c0")
 	s.table.Empty = s.env.Look.Words.SQL.NoRows
-	if s.typing = len(r.Rows) == 0; !s.typing {
-		s.input.Focus(false)
+	if s.typing = len(r.Rows) == 0; s.typing {
+		s.edit()
 	}
 	s.arrange()
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"edgelens/model"
 	"edgelens/ui/keys"
@@ -146,7 +145,7 @@ func (s *SQL) propose(text string, at int) (int, []widget.Candidate) {
 	var list []widget.Candidate
 	typed := model.Fold(word)
 	for _, c := range append(s.candidates(true), s.candidates(false)...) {
-		if strings.HasPrefix(strings.Trim(c.Text, `"`), typed) || strings.Contains(model.Fold(c.Note), typed) && utf8.RuneCountInString(word) > 1 {
+		if strings.HasPrefix(strings.Trim(c.Text, `"`), typed) || strings.Contains(model.Fold(c.Note), typed) && len(word) > 1 {
 			list = append(list, c)
 		}
 	}
