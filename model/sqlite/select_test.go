@@ -242,7 +242,7 @@ func TestSelectIsBounded(t *testing.T) {
 		if !cut && !errors.Is(err, model.ErrUsage) && !errors.Is(err, model.ErrLimit) {
 			t.Errorf("%.80s: got %d rows, %v; want an error", text, len(r.Rows), err)
 		}
-		if time.Since(began) > 5*time.Second {
+		if time.Since(began) > 30*time.Second {
 			t.Errorf("%.80s took %s", text, time.Since(began))
 		}
 	}

@@ -30,13 +30,15 @@ func (s *Store) LinesSQL(ctx context.Context, q model.LinesQuery, columns []mode
 		}
 		list := []string{"id"}
 		for _, c := range columns {
-			list = append(list, viewColumn(c))
+			if c != model.NoteColumn { // what people write is no column of the view
+				list = append(list, viewColumn(c))
+			}
 		}
 		text = "SELECT " + strings.Join(list, ", ") + " FROM log" + w.where(q.Filter) + " ORDER BY " + order
 		if q.Limit > 0 {
 			text += fmt.Sprintf(" LIMIT %d", q.Limit)
 		}
-		return nil
+		return w.err
 	})
 	return text, err
 }
@@ -60,7 +62,7 @@ func (s *Store) SectionSQL(ctx context.Context, section *model.Section, q model.
 		if q.Top > 0 {
 			text += fmt.Sprintf(" LIMIT %d", q.Top)
 		}
-		return nil
+		return w.err
 	})
 	return text, err
 }
@@ -122,6 +124,8 @@ func viewOrder(sort model.Sort, fractions bool) (string, error) {
 		direction, backwards = backwards, direction
 	}
 	switch c := sort.Column; {
+	case c == model.NoteColumn:
+		return "", errNotes
 	case c.Kind() == model.KindTime && !fractions:
 		return "id" + backwards, nil
 	case c.Kind() == model.KindTime:

@@ -41,6 +41,26 @@ func TestLinesSQL(t *testing.T) {
 	}
 }
 
+// TestLinesSQLOfNotes asks for lines by what people wrote about them.
+func TestLinesSQLOfNotes(t *testing.T) {
+	s := selectCase(t, 30)
+	for i, l := range allLines(t, s, model.LinesQuery{Limit: 5}) {
+		if err := s.SetNote(t.Context(), l.ID, []string{"to ask", "done"}[i%2]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, filter := range []string{"note:*", "-note:*", "note~ask", "note!~ask", "note:done", "note:x", "note:done OR type:ips"} {
+		f, err := model.ParseFilter(filter, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkLinesSQL(t, s, model.LinesQuery{Filter: f})
+	}
+	if _, err := s.LinesSQL(t.Context(), model.LinesQuery{Sort: model.Sort{Column: model.NoteColumn}}, nil); err == nil {
+		t.Error("lines are sorted by their notes")
+	}
+}
+
 // TestLinesSQLOfWholeSeconds sorts by time where no line has a fraction.
 func TestLinesSQLOfWholeSeconds(t *testing.T) {
 	s := newCase(t)

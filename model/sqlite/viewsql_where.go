@@ -15,13 +15,16 @@ import (
 // read. It says the same as where, which knows how cells are stored and is
 // faster; a test compares the two.
 type viewWhere struct {
+	ctx  context.Context
+	q    querier
 	zone *time.Location
 	used []string // fields that have cells
+	err  error
 }
 
 func (s *Store) viewWhere(ctx context.Context, q querier) (*viewWhere, error) {
 	used, err := usedFields(ctx, q)
-	return &viewWhere{zone: s.zone, used: used}, err
+	return &viewWhere{ctx: ctx, q: q, zone: s.zone, used: used}, err
 }
 
 // where is the WHERE of a filter, nothing for all lines.
@@ -140,6 +143,8 @@ func (w *viewWhere) term(t model.Term) string {
 
 func (w *viewWhere) positive(t model.Term) string {
 	switch {
+	case t.Column == model.NoteColumn:
+		return w.noted(t)
 	case t.Contains && t.Column == (model.Column{}):
 		return w.anywhere(model.Fold(t.Values[0].From))
 	case t.Contains && (t.Column == model.SourceColumn || t.Column == model.RecordColumn):
@@ -156,6 +161,17 @@ func (w *viewWhere) positive(t model.Term) string {
 		any = append(any, w.value(t.Column, v))
 	}
 	return oneOf(any)
+}
+
+// noted is true of the lines whose notes have a term's values. No table says
+// which these are, so they are named as they are now.
+func (w *viewWhere) noted(t model.Term) string {
+	stored := &where{ctx: w.ctx, q: w.q, zone: w.zone}
+	text := stored.noted(t)
+	if w.err == nil {
+		w.err = stored.err
+	}
+	return strings.ReplaceAll(text, "line.id", "id") + " /* " + model.NoteColumn.Name + " */"
 }
 
 // isTextList reports whether a term compares texts that are their own canonical
