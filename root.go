@@ -35,7 +35,7 @@ func (a *app) root() *cobra.Command {
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.Flags().BoolP("help", "h", false, a.in(helpFlag))
 	a.translate(cmd)
-	cmd.AddCommand(a.importCommand(), a.reportCommand(), a.linesCommand(), a.groupCommand(), a.sourcesCommand(), a.viewsCommand(),
+	cmd.AddCommand(a.importCommand(), a.reportCommand(), a.linesCommand(), a.groupCommand(), a.sqlCommand(), a.sourcesCommand(), a.viewsCommand(),
 		a.rejectsCommand(), a.forgetCommand(), a.rebuildCommand(), a.demoCommand(), a.profileCommand(), a.versionCommand(), a.completionCommand())
 	cmd.InitDefaultHelpCmd()
 	a.finishCommands(cmd)

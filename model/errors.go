@@ -14,6 +14,8 @@ var (
 	ErrCase = errors.New("case")
 	// ErrTaken: something else has that name already.
 	ErrTaken = errors.New("taken")
+	// ErrLimit: the answer takes more than it may.
+	ErrLimit = errors.New("limit")
 )
 
 // Problem is an error for a person: what and where, and what to try, in both

@@ -99,6 +99,7 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
 	if old != store {
 		m.left = nil
+		m.env.Statements = nil // they may name what is in the other case
 		cmd = tea.Batch(cmd, m.greeting(), m.askLeft())
 	}
 	if old == nil || old == store || old == m.given {
@@ -234,6 +235,8 @@ func (m *Model) command(msg tea.KeyMsg) tea.Cmd {
 		return m.openSaving(msg)
 	case keys.Match(msg, keys.Views):
 		return m.openViews()
+	case keys.Match(msg, keys.SQL):
+		return screen.OpenSQL(m.env, "")
 	case keys.Match(msg, keys.Quit):
 		return m.back(tea.Quit)
 	case keys.Match(msg, keys.Back):

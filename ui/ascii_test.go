@@ -33,7 +33,7 @@ func asciiStore() *store {
 
 // fromOutside is the text of the scenes that is not the program's own.
 var fromOutside = []string{"お客様.edge", "セキュリティ_2026-10.csv", "evil␛[2J.csv", "スパム", "丸山商事", "北海システム", "ログ.csv", "ログ", "備考", "テスト", "␛]0;pwned␇",
-	"お客様に確認済み", "お客様", "お客", "セキュリティ", "IPS 全件", "月例の迷惑メール", "evil␛[2J‹U+202E›"}
+	"件名", "タグ", "削除", "お客様に確認済み", "お客様", "お客", "セキュリティ", "IPS 全件", "月例の迷惑メール", "evil␛[2J‹U+202E›"}
 
 // TestASCIIDrawsNothingElse: with --ascii everything the program draws of its
 // own in English is ASCII, on every screen, in any width.

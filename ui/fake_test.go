@@ -19,8 +19,9 @@ var jst = time.FixedZone("JST", 9*60*60)
 type store struct {
 	lines   []model.Line // newest first
 	printed map[string]model.SectionResult
-	unknown []string // headings of unknown columns
-	err     error    // the answer of every question, if it is not nil
+	unknown []string                                               // headings of unknown columns
+	answer  func(context.Context, string) (model.SQLResult, error) // of Select
+	err     error                                                  // the answer of every question, if it is not nil
 
 	saved    []model.SavedView
 	writeErr error // of every change of the views, if it is not nil

@@ -12,8 +12,8 @@ func (m *Model) openHelp() {
 	look := m.env.Look
 	m.help = widget.NewHelp(look,
 		keys.Listing{Title: look.Words.Help.Here, Bindings: m.stack.Top().Keys()},
-		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
-			keys.HistoryForward, keys.Sections, keys.Mouse, keys.Quit, keys.ForceQuit)},
+		keys.Listing{Title: look.Words.Groups.Whole, Bindings: look.Keys.List(keys.Help, keys.Palette, keys.Command, keys.SQL, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
+			keys.HistoryForward, keys.Undo, keys.Redo, keys.Sections, keys.Mouse, keys.Quit, keys.ForceQuit)},
 		keys.Listing{Title: look.Words.Groups.Text, Bindings: look.Keys.List(keys.Accept, keys.Cancel, keys.Complete,
 			keys.LineStart, keys.LineEnd, keys.DeleteWord, keys.DeleteToStart, keys.DeleteToEnd)})
 	m.resize(m.w, m.h)

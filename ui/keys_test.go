@@ -35,7 +35,7 @@ func TestHelpListsWhatTheScreenCanDo(t *testing.T) {
 	d, _ := start(t, newStore(), model.JA, 100, 60)
 	d.Press("4", "enter", "?")
 	d.See("この画面", "この値だけ", "並べ替え", "全般")
-	d.NotSee("SQL") // what is not there is not listed
+	d.NotSee("ケースを作る・開く") // what is not there is not listed
 	d.Type("コピー")
 	d.See("セルをコピー")
 	d.NotSee("並べ替え")

@@ -67,6 +67,9 @@ var scenes = []scene{
 	{name: "palette_typed", keys: []string{"ctrl+p"}, typed: "spam"},
 	{name: "command", keys: []string{"4", "enter", ":"}, typed: "type:ips client"},
 	{name: "command_mistake", keys: []string{":"}, typed: "type:ips cleint_ip:1\n"},
+	{name: "sql", keys: []string{";"}},
+	{name: "sql_rows", keys: []string{";", "up", "enter", "down"}},
+	{name: "sql_of_lines", keys: []string{"4", "enter", "X"}},
 	{name: "help", keys: []string{"4", "enter", "?"}},
 	{name: "mouse", keys: []string{"4", "enter", "f2"}},
 }

@@ -27,7 +27,7 @@ func TestAnEmptySearchTellsOfOtherSpellings(t *testing.T) {
 	d.Press("4", "enter", "f")
 	d.Type("subject~デスト")
 	d.Press("enter")
-	d.See("No line meets subject~デスト / In any spelling, subject~~デスト, there are 4")
+	d.See("No line meets subject~デスト", "In any spelling, subject~~デスト, there are 4")
 }
 
 func TestAFilterIsTurnedToAnySpelling(t *testing.T) {

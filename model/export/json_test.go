@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -154,5 +155,44 @@ func TestRejectsAreDecodedAndKeptExactly(t *testing.T) {
 	want := `{"source":1,"record":2,"line":3,"offset":40,"reason":"no time","text":"件名","raw_base64":"jI+WvA0K"}` + "\n"
 	if b.String() != want {
 		t.Errorf("got %s want %s", b.String(), want)
+	}
+}
+
+func TestSQLJSON(t *testing.T) {
+	columns := []string{"a", "b", "b", "b_2", "件名\x1b"}
+	rows := [][]any{{int64(1), nil, "", 1.5, "\x1b]0;x\a\u202e"}, {int64(-9), "=1+1", []byte{0, 255}, math.Inf(1), 1e30}}
+	for array, want := range map[bool]string{
+		false: `{"a":1,"b":null,"b_2":"","b_2_2":1.5,"件名\u001b":"\u001b]0;x\u0007\u202e"}` + "\n" +
+			`{"a":-9,"b":"=1+1","b_2":"AP8=","b_2_2":"+Inf","件名\u001b":1e+30}` + "\n",
+		true: "[\n" + `{"a":1,"b":null,"b_2":"","b_2_2":1.5,"件名\u001b":"\u001b]0;x\u0007\u202e"}` + ",\n" +
+			`{"a":-9,"b":"=1+1","b_2":"AP8=","b_2_2":"+Inf","件名\u001b":1e+30}` + "\n]\n",
+	} {
+		var b bytes.Buffer
+		if err := export.SQLJSON(&b, columns, rows, array); err != nil || b.String() != want {
+			t.Errorf("array %v: got %s, %v; want %s", array, b.String(), err, want)
+		}
+		if array && !json.Valid(b.Bytes()) {
+			t.Errorf("no JSON: %s", b.String())
+		}
+	}
+	var empty bytes.Buffer
+	if err := export.SQLJSON(&empty, columns, nil, true); err != nil || empty.String() != "[\n]\n" {
+		t.Errorf("got %q, %v", empty.String(), err)
+	}
+}
+
+func TestSQLGrid(t *testing.T) {
+	var b bytes.Buffer
+	w := export.NewWriter(export.CSV, &b, export.Options{Defuse: true})
+	rows := [][]any{{nil, "", int64(3), "=1+1"}, {2.0, "a,b", []byte{1}, "-x"}}
+	if err := w.Grid(export.SQL(model.SQLResult{Columns: []string{"a", "a", "n", "=x"}, Rows: rows}, false)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	want := "a,a,n,'=x\n,,3,'=1+1\n2.0,\"a,b\",x'01','-x\n"
+	if b.String() != want || w.Defused() != 3 {
+		t.Errorf("got %q, %d cells defused; want %q", b.String(), w.Defused(), want)
 	}
 }

@@ -44,6 +44,8 @@ type Store struct {
 	twice   sync.Mutex // held by who reads on two connections
 
 	unpacked blockCache
+	dsn      string     // how the case was opened
+	underWay statements // of somebody's own
 }
 
 // DefaultZone is the zone of a new case where none is given.
@@ -190,7 +192,7 @@ func (s *Store) open(ctx context.Context, dsn string, o Options) error {
 	}
 	db.SetMaxOpenConns(maxConns)
 	db.SetMaxIdleConns(maxConns)
-	s.db = db
+	s.db, s.dsn = db, dsn
 	if o.Create && !o.ReadOnly {
 		err = s.create(ctx, o.Zone)
 	}
@@ -204,7 +206,10 @@ func (s *Store) open(ctx context.Context, dsn string, o Options) error {
 }
 
 // Close closes the case; the last to close it leaves a single file.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error {
+	s.underWay.close()
+	return s.db.Close()
+}
 
 // Abandon closes the case and removes it again if it was made by this Open,
 // holds no source and nobody else has it open: a failed first import leaves

@@ -19,6 +19,12 @@ func (w *where) time(v model.Value) string {
 	if span.From.Nanosecond() != 0 || span.To.Nanosecond() != 0 {
 		return fractionBetween(span)
 	}
+	least, greatest := idsOf(span)
+	return fmt.Sprintf("line.id BETWEEN %d AND %d", least, greatest)
+}
+
+// idsOf are the least and the greatest id that lines of a span can have.
+func idsOf(span model.Span) (least, greatest int64) {
 	from, to := int64(0), int64(lastSecond)
 	if !span.From.IsZero() {
 		from = span.From.Unix()
@@ -26,8 +32,7 @@ func (w *where) time(v model.Value) string {
 	if !span.To.IsZero() {
 		to = span.To.Unix() - 1
 	}
-	least, greatest := idsBetween(from, to)
-	return fmt.Sprintf("line.id BETWEEN %d AND %d", least, greatest)
+	return idsBetween(from, to)
 }
 
 func fractionBetween(span model.Span) string {

@@ -83,6 +83,7 @@ var (
 	CopyLine    = add(Take, func(w words) string { return w.CopyLine }, "Y", "Y")
 	CopyAddress = add(Take, func(w words) string { return w.CopyAddress }, "A", "A")
 	ShowCommand = add(Take, func(w words) string { return w.ShowCommand }, "x", "x")
+	SQLOfView   = add(Take, func(w words) string { return w.SQLOfView }, "X", "X")
 	Export      = add(Take, func(w words) string { return w.Export }, "E", "E")
 )
 
@@ -104,6 +105,7 @@ var (
 	Cancel        = add(Text, func(w words) string { return w.Cancel }, "Esc", "esc")
 	Complete      = add(Text, func(w words) string { return w.Complete }, "Tab", "tab")
 	AnySpelling   = add(Text, func(w words) string { return w.AnySpelling }, "Ctrl-t", "ctrl+t")
+	Earlier       = add(Text, func(w words) string { return w.Earlier }, "↑↓", "up", "down")
 	LineStart     = add(Text, func(w words) string { return w.LineStart }, "Ctrl-a", "ctrl+a", "home")
 	LineEnd       = add(Text, func(w words) string { return w.LineEnd }, "Ctrl-e", "ctrl+e", "end")
 	DeleteWord    = add(Text, func(w words) string { return w.DeleteWord }, "Ctrl-w", "ctrl+w")

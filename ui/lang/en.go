@@ -32,6 +32,7 @@ var english = Words{
 		Undo: "undo", Redo: "redo", Reset: "reset view", SaveView: "save view", Views: "saved views",
 		Mark: "mark", MarkAll: "mark all", Note: "note",
 		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export", ShowCommand: "copy as shell command",
+		SQLOfView: "this view as SQL", Earlier: "earlier/later statement",
 		Help: "help", Command: "command", Palette: "everything", SQL: "SQL, read-only", Mouse: "mouse",
 		Quit: "back/quit", ForceQuit: "quit",
 		Accept: "accept", Cancel: "cancel", Complete: "complete", NextField: "next field",
@@ -215,4 +216,5 @@ var english = Words{
 		Copied: "Copied: %s", LeftAt: "%s: back to where you were (%s)", NoSuch: "there is no %q here", Needs: "%s needs a value after it",
 		NoAddress: "This screen has no address",
 	},
+	SQL: sqlEN,
 }

@@ -37,6 +37,7 @@ type Words struct {
 	Sources  Sources
 	Export   Export
 	Palette  Palette
+	SQL      SQL
 }
 
 // App is the frame around every screen.
@@ -79,6 +80,7 @@ type Keys struct {
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
 	AroundClient, AroundAll, Analyse          string
+	SQLOfView, Earlier                        string
 	GroupFields, ChartRow                     string
 	ImportFiles, ImportedFiles                string
 	PeriodBefore, PeriodAfter, Presets        string

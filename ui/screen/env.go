@@ -67,6 +67,12 @@ type Store interface {
 	// SetNote writes a note on a line in place of the one it has; "" takes it
 	// away.
 	SetNote(ctx context.Context, line int64, text string) error
+	// Select runs one statement that can only read, for a limited time.
+	Select(context.Context, string) (model.SQLResult, error)
+	// LinesSQL is a query for lines as a statement for Select.
+	LinesSQL(context.Context, model.LinesQuery, []model.Column) (string, error)
+	// SectionSQL is a section over lines as a statement for Select.
+	SectionSQL(context.Context, *model.Section, model.ReportQuery) (string, error)
 	// Path is the case's file.
 	Path() string
 	// Close closes the case.
@@ -103,6 +109,8 @@ type Env struct {
 	// Latest is the report as the dashboard has it, so that a section opens
 	// with the rows that are known already; nil before the first answer.
 	Latest *model.Report
+	// Statements are those that were run in the SQL prompt, the newest last.
+	Statements []string
 	// Begin says that work has begun which must not be torn off: the program
 	// waits at its end until what Begin returns is called.
 	Begin func() (end func())

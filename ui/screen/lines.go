@@ -41,6 +41,7 @@ type Lines struct {
 	why      fetch.Asker[emptiness]
 	whole    fetch.Asker[int64]
 	typing   fetch.Asker[int64]
+	asSQL    statementAsker
 
 	inCase  int64        // lines of the case, 0 until that is known
 	culprit model.Filter // the term without which there would be lines
@@ -92,6 +93,7 @@ func (l *Lines) Close() {
 	l.whole.Close()
 	l.typing.Close()
 	l.strip.hours.Close()
+	l.asSQL.Close()
 	l.export.close()
 }
 
@@ -177,7 +179,7 @@ func (l *Lines) answer(msg tea.Msg) (tea.Cmd, bool) {
 	if p, err, ok := l.page.Take(msg); ok {
 		return l.takePage(p, err), true
 	}
-	return nil, l.aside(msg)
+	return l.takeStatement(msg)
 }
 
 // aside takes msg if it is an answer that no other question follows from.

@@ -65,6 +65,8 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 		return l.copyLine()
 	case keys.Match(msg, keys.Export):
 		return l.openExport()
+	case keys.Match(msg, keys.SQLOfView):
+		return l.askStatement()
 	case keys.Match(msg, keys.Analyse):
 		return l.env.Stack.Push(NewAnalysis(l.env, AnalysisOptions{Filter: l.view().filter, Name: l.name()}))
 	}
@@ -199,7 +201,7 @@ func (l *Lines) Keys() []key.Binding {
 	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
-		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine, keys.Note),
+		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine, keys.SQLOfView, keys.Note),
 		marking, l.env.wayKeys(),
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))

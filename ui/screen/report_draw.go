@@ -226,7 +226,7 @@ func (r *Report) leading(s model.SectionResult, w, h int) []string {
 		bar := 12
 		name := w - 4 - term.Width(value) - bar - 3
 		if len(s.Section.Measures) == 0 {
-			name, bar, value = w-4, 0, ""
+			name, bar, value = w-5, 0, ""
 		}
 		line := "    " + fit(th.Text, r.env.rowName(s.Section, row), name) + " " + th.Strong.Render(value)
 		if bar > 0 {

@@ -27,6 +27,7 @@ type Section struct {
 	table   *widget.Table
 	rows    sectionRows
 	export  *exportDialog
+	asSQL   statementAsker
 	back    *widget.Place // where the cursor is to be put when there are such rows
 	finder  *finder       // nil unless a text to look for is being typed
 	sought  soughtText    // the text looked for last
@@ -88,6 +89,7 @@ func (s *Section) Close() {
 	s.ask.Close()
 	s.why.Close()
 	s.aside.Close()
+	s.asSQL.Close()
 	s.close()
 	s.export.close()
 }
@@ -155,6 +157,9 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	if b, err, ok := s.aside.Take(msg); ok {
 		s.takeBeside(b, err)
 		return nil
+	}
+	if cmd, ok := s.asSQL.took(msg, s.env, s); ok {
+		return cmd
 	}
 	if s.answered(msg) {
 		s.arrange()

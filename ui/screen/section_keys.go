@@ -52,6 +52,8 @@ func (s *Section) command(msg tea.KeyMsg) tea.Cmd {
 		return s.onPanel(func() tea.Cmd { return s.openStrip(s.section.Where) })
 	case keys.Match(msg, keys.Analyse):
 		return s.analyse()
+	case keys.Match(msg, keys.SQLOfView):
+		return s.askStatement()
 	case keys.Match(msg, keys.Search):
 		return s.onPanel(s.openFinder)
 	case keys.Match(msg, keys.NextMatch):
@@ -109,7 +111,7 @@ func (s *Section) Keys() []key.Binding {
 	}
 	return slices.Concat([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none)}, s.scopeKeys(),
 		[]key.Binding{m.When(keys.AllGroups, few), m.When(keys.Only, no), m.When(keys.Not, no), m.When(keys.Containing, no)}, []key.Binding{m.When(keys.Analyse, s.noDrill()), m.When(keys.Sort, empty), m.When(keys.Search, empty), m.When(keys.NextMatch, sought), m.When(keys.PreviousMatch, sought)},
-		m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine), s.wayKeys(),
+		m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine), []key.Binding{m.When(keys.SQLOfView, s.noStatement())}, s.wayKeys(),
 		m.List(keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))
 }
 

@@ -27,7 +27,7 @@ func (l *Look) Footer(bindings []key.Binding, w int) string {
 	if spots := l.LastRow(bindings, w); spots != nil {
 		return l.drawn(spots)
 	}
-	return term.Truncate(l.shown(keys.Help.Shown()), w)
+	return term.Truncate(l.Shown(keys.Help.Shown()), w)
 }
 
 // FooterRows returns the bindings in two rows: what does not fit into the first
@@ -109,15 +109,15 @@ func (l *Look) drawn(spots []Spot) string {
 // hint draws one binding.
 func (l *Look) hint(b key.Binding) string {
 	h := b.Help()
-	name, word := l.shown(h.Key), clean.Text(h.Desc)
+	name, word := l.Shown(h.Key), clean.Text(h.Desc)
 	if !b.Enabled() {
 		return l.Theme.KeyOff.Render("(" + name + " " + word + ")")
 	}
 	return l.Theme.Key.Render(name) + " " + l.Theme.KeyWord.Render(word)
 }
 
-// shown is how a key is written, in ASCII where that is asked for.
-func (l *Look) shown(key string) string {
+// Shown is how a key is written, in ASCII where that is asked for.
+func (l *Look) Shown(key string) string {
 	if l.Words.ASCII {
 		return lang.ASCII(key)
 	}

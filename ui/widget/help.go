@@ -94,7 +94,7 @@ func (h *Help) matching(g keys.Listing) []string {
 		if word == "" || !strings.Contains(fold(name+" "+word+" "+g.Title), wanted) {
 			continue
 		}
-		rows = append(rows, term.Fit(h.look.shown(name), 9)+" "+clean.Text(h.described(b)))
+		rows = append(rows, term.Fit(h.look.Shown(name), 9)+" "+clean.Text(h.described(b)))
 	}
 	return rows
 }

@@ -53,6 +53,9 @@ func NewInput(look *Look, prompt string) *Input {
 // Value returns the text.
 func (in *Input) Value() string { return string(in.text) }
 
+// Before returns the text before the cursor.
+func (in *Input) Before() string { return string(in.text[:in.at]) }
+
 // SetValue replaces the text and puts the cursor at its end.
 func (in *Input) SetValue(s string) {
 	in.text = typed([]rune(s))

@@ -203,6 +203,6 @@ func (p *Picker) row(c Choice, chosen bool) string {
 		text += " (" + p.look.Words.Help.Disabled + ")"
 	}
 	room := max(p.w-kindCells-noteCells-4, 0)
-	row := sign + term.Fit(clean.Text(c.Kind), kindCells) + " " + term.Fit(text, room) + " " + p.look.shown(harmless(c.Note, noteCells))
+	row := sign + term.Fit(clean.Text(c.Kind), kindCells) + " " + term.Fit(text, room) + " " + p.look.Shown(harmless(c.Note, noteCells))
 	return " " + style.Render(term.Fit(row, max(p.w-1, 0)))
 }
