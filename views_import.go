@@ -78,16 +78,17 @@ func (a *app) runViewsImport(ctx context.Context, path string, f viewsFlags) (er
 	}
 	defer finally(&err, s.Close)
 	t, err := a.takeViews(ctx, s, in, f.replace)
-	if err != nil {
+	if err != nil && t.Added+t.Replaced == 0 {
 		return err
 	}
-	if err := a.sayViews(t, f.json); err != nil {
-		return err
+	// What was taken before something went wrong is in the case.
+	if said := a.sayViews(t, f.json); err == nil {
+		err = said
 	}
-	if len(t.Refused) > 0 {
-		return errPartly
+	if err == nil && len(t.Refused) > 0 {
+		err = errPartly
 	}
-	return nil
+	return err
 }
 
 // takeViews saves the views of a file, one by one.

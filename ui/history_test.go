@@ -230,6 +230,28 @@ func TestWhatChangedMeanwhileIsAskedAnew(t *testing.T) {
 	}
 }
 
+// TestVeryManyLinesAreLetGoOf: what can be asked for again is not held for the
+// whole history.
+func TestVeryManyLinesAreLetGoOf(t *testing.T) {
+	s := newStore()
+	for i := range 20_600 {
+		s.lines = append(s.lines, s.lines[i%80])
+		s.lines[len(s.lines)-1].ID = int64(len(s.lines))
+	}
+	w := newWalker(t, s, 100, 30)
+	for _, key := range []string{"L", "end", "pgup", "up", "right"} {
+		w.press(key)
+	}
+	w.press("esc")
+	asked := len(s.asked)
+	w.walk("[", 1)
+	if !slices.Contains(s.asked[asked:], "order") {
+		t.Errorf("the order of the lines was held: asked %q", s.asked[asked:])
+	}
+	w.walk("[", 0)
+	w.walk("]", 1)
+}
+
 // TestANoteIsNoView: it is on the line wherever that is seen.
 func TestANoteIsNoView(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 100, 30)

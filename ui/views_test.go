@@ -191,7 +191,11 @@ func TestSavedViewsAreFoundEverywhere(t *testing.T) {
 	d.Type("view IPS")
 	d.Press("tab", "enter") // a name with a blank
 	d.See("8 Top IPS")
-	d.Press(":")
+	d.Press("ctrl+p")
+	d.Type("evil")
+	d.See("evil␛[2J‹U+202E›")
+	d.Press("down", "enter")
+	d.Press("esc", ":")
 	d.Type("view none")
 	d.Press("enter")
 	d.See(`There is no view called "none"`, "Command: view none")
