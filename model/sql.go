@@ -114,5 +114,5 @@ var SQLExamples = []SQLExample{
 	{Text{JA: "止められなかったログが多いクライアント", EN: "Clients with most lines that were only seen"},
 		"SELECT client_ip, count(*) AS n FROM log WHERE outcome = 'seen' GROUP BY client_ip ORDER BY n DESC LIMIT 20"},
 	{Text{JA: "ある語を含む件名(大文字小文字・全角半角は同じ)", EN: "Subjects with a word, whatever its case and width"},
-		"SELECT id, time, client_ip, subject FROM log WHERE el_contains(subject, 'test') LIMIT 100"},
+		"SELECT id, time, client_ip, subject FROM log WHERE el_contains('test', subject) LIMIT 100"},
 }

@@ -123,7 +123,7 @@ func (g *guard) authorize(action sqlite.AuthorizerActionCode, arg1, arg2, _, _ s
 }
 
 // callable are this program's own functions that only look at their arguments.
-var callable = []string{"el_contains", "el_canonical", "el_value", "el_number", "el_rounded", "el_order"}
+var callable = []string{"el_contains", "el_contains_variant", "el_canonical", "el_value", "el_number", "el_rounded", "el_order"}
 
 // mayCall reports whether a statement may call a function.
 func (g *guard) mayCall(name string) bool {

@@ -180,7 +180,7 @@ func TestLinesSQLText(t *testing.T) {
 	s := selectCase(t, 5)
 	for filter, want := range map[string]string{
 		"": "SELECT id, time FROM log ORDER BY ",
-		`sender:a,"it's" -cve:* subject~請求書`:         `SELECT id, time FROM log WHERE sender IN ('a', 'it''s') AND (el_canonical(0, cve) <> '') IS NOT TRUE AND el_contains(subject, '請求書') ORDER BY `,
+		`sender:a,"it's" -cve:* subject~請求書`:         `SELECT id, time FROM log WHERE sender IN ('a', 'it''s') AND (el_canonical(0, cve) <> '') IS NOT TRUE AND el_contains('請求書', subject) ORDER BY `,
 		`time:2016-02 (type:spam OR wrs_score:..64)`: "SELECT id, time FROM log WHERE id BETWEEN 6095008052761591808 AND 6100388787790020607 /* 2016-02 */ AND (el_canonical(2, type) = 'spam' OR el_number(5, wrs_score) <= 64) ORDER BY ",
 		"subject:\"a\tb\"":                           "SELECT id, time FROM log WHERE subject = CAST(x'610962' AS TEXT) ORDER BY ",
 	} {

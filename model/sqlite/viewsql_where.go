@@ -146,11 +146,11 @@ func (w *viewWhere) positive(t model.Term) string {
 	case t.Column == model.NoteColumn:
 		return w.noted(t)
 	case t.Contains && t.Column == (model.Column{}):
-		return w.anywhere(model.Fold(t.Values[0].From))
+		return w.anywhere(t)
 	case t.Contains && (t.Column == model.SourceColumn || t.Column == model.RecordColumn):
-		return viewContains("CAST("+t.Column.Name+" AS TEXT)", model.Fold(t.Values[0].From))
+		return viewContains(t, "CAST("+t.Column.Name+" AS TEXT)")
 	case t.Contains:
-		return viewContains(viewCell(t.Column), model.Fold(t.Values[0].From))
+		return viewContains(t, viewCell(t.Column))
 	case t.Column == model.SourceColumn || t.Column == model.RecordColumn:
 		return viewOrigins([]model.Filter{model.One(t)})
 	case isTextList(t):
@@ -249,15 +249,20 @@ func (w *viewWhere) time(v model.Value) string {
 	return fmt.Sprintf("%s /* %s */", viewBetween(viewInstant, ends), meant)
 }
 
-func viewContains(cell, folded string) string {
-	return fmt.Sprintf("el_contains(%s, %s)", cell, viewText(folded))
+func viewContains(t model.Term, cells ...string) string {
+	s := newSearch(t)
+	return fmt.Sprintf("%s(%s, %s)", s.function, viewText(s.needle), strings.Join(cells, ", "))
 }
 
 // anywhere searches every column that has cells, but not the time.
-func (w *viewWhere) anywhere(folded string) string {
-	var any []string
+func (w *viewWhere) anywhere(t model.Term) string {
+	any := []string{"EXISTS (SELECT 1 FROM json_each(extra) WHERE " + viewContains(t, "value") + ")"}
+	var cells []string
 	for _, id := range w.used {
-		any = append(any, viewContains(viewName(id), folded))
+		cells = append(cells, viewName(id))
 	}
-	return oneOf(append(any, "EXISTS (SELECT 1 FROM json_each(extra) WHERE "+viewContains("value", folded)+")"))
+	if len(cells) > 0 {
+		any = append(any, viewContains(t, cells...))
+	}
+	return oneOf(any)
 }
