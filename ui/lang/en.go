@@ -10,7 +10,7 @@ var english = Words{
 		Copied:      "Copied",
 		CopySent:    "Sent to the terminal's clipboard",
 		CopyLong:    "Too long to copy; use E to export",
-		MouseOn:     "Mouse on (text cannot be selected)",
+		MouseOn:     "Mouse on (hold Shift to select text, F2 switches it off)",
 		MouseIsOn:   "mouse on",
 		MouseOff:    "Mouse off",
 		NothingBack: "This is the first screen", NothingForward: "This is the last screen",

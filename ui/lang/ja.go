@@ -10,7 +10,7 @@ var japanese = Words{
 		Copied:      "コピーしました",
 		CopySent:    "端末へコピーを依頼しました",
 		CopyLong:    "長すぎるためコピーできません。Eで書き出してください",
-		MouseOn:     "マウス操作: 有効（文字の選択はできません）",
+		MouseOn:     "マウス操作: 有効（文字の選択は Shift を押しながら。F2 で無効）",
 		MouseIsOn:   "マウス有効",
 		MouseOff:    "マウス操作: 無効",
 		NothingBack: "これより前の画面はありません", NothingForward: "これより先の画面はありません",

@@ -63,6 +63,7 @@ func (s *Section) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 	case s.panelKeys() != nil:
 		return s.mouse(msg, sectionHead, s.key)
 	}
+	s.back = nil // from now on the cursor is the user's
 	return pointed(s.table, sectionHead+len(s.above()), msg, s.key)
 }
 
@@ -114,6 +115,7 @@ func (a *Analysis) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 	case a.field != nil:
 		return pointed(a.field, analysisHead, msg, a.key)
 	}
+	a.back = nil // from now on the cursor is the user's
 	cmd, _ := pointed(a.table, analysisHead, msg, a.key)
 	if a.chart.own {
 		return tea.Batch(cmd, a.askChart()), true
@@ -123,6 +125,7 @@ func (a *Analysis) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 
 // Mouse takes the mouse on the fields of a line.
 func (l *Line) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
+	l.back = nil // from now on the cursor is the user's
 	cmd, ok := pointed(l.table, 0, msg, l.key)
 	row, _, _ := l.table.Cursor()
 	l.table.Move(row, valueColumn)
