@@ -57,3 +57,24 @@ func TestALineOfNoScreenHasNoNote(t *testing.T) {
 	d.Press("m")
 	d.See("does not")
 }
+
+// TestCountsFollowTheNotes: what a filter counts by notes is true after a note
+// has changed, on every screen.
+func TestCountsFollowTheNotes(t *testing.T) {
+	s := newStore()
+	s.lines[0].Note, s.lines[3].Note = "a", "b"
+	for _, l := range []int{0, 3} {
+		s.lines[l].Cells[model.FieldColumn("type").Index()] = "スパムメール対策"
+	}
+	d, _ := start(t, s, model.EN, 100, 30)
+	d.Press("f")
+	d.Type("(note:a OR note:b)")
+	d.Press("enter", "L")
+	d.See("2 lines")
+	d.Press("m", "ctrl+u", "enter")
+	d.See("1 lines", "79 of 80 hidden")
+	d.Press("esc", "4")
+	d.See("hides 78 lines", "│    1│100.0%")
+	d.Press("esc", "B")
+	d.See("1 lines")
+}

@@ -104,3 +104,25 @@ func TestTheStripInASCII(t *testing.T) {
 	}
 	d.See("@")
 }
+
+// TestTheStripTakesTheTimeOfTheFilter: what is brushed is all of it, whatever
+// hours the report was held to.
+func TestTheStripTakesTheTimeOfTheFilter(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("4", "f")
+	d.Type("time:2026-10-25T09")
+	d.Press("enter")
+	d.See("[time:2026-10-25T09]")
+	d.Press("t", "m")
+	d.See("Enter: 2026-10, 40 lines")
+	d.Press("enter")
+	d.NotSee("[time:2026-10-25T09]")
+	d.See("│   40│")
+}
+
+func TestAPrintedSectionHasNoStrip(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("2", "t")
+	d.NotSee("per day")
+	d.See("printed")
+}

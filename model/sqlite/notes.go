@@ -155,6 +155,12 @@ func (s *Store) SetNote(ctx context.Context, line int64, text string) error {
 }
 
 func setNote(ctx context.Context, tx *sql.Tx, line int64, text string) error {
+	// A record under the line stands for another one some day: it is no place
+	// for a note, but may have one.
+	const own = `(SELECT source.sha256 AS sha256, place.record AS record FROM (
+			SELECT source, record FROM line WHERE id = ?1
+			UNION SELECT source, record FROM also WHERE line = ?1) AS place
+		JOIN source ON source.id = place.source)`
 	const places = `(SELECT source.sha256 AS sha256, place.record AS record FROM (
 			SELECT source, record FROM line WHERE id = ?1
 			UNION SELECT source, record FROM ` + sharedPlaces + ` WHERE line = ?1) AS place
@@ -174,5 +180,5 @@ func setNote(ctx context.Context, tx *sql.Tx, line int64, text string) error {
 	if err != nil {
 		return err
 	}
-	return run(ctx, tx, `INSERT INTO note_record (sha256, record, note) SELECT sha256, record, ?2 FROM `+places, line, note)
+	return run(ctx, tx, `INSERT INTO note_record (sha256, record, note) SELECT sha256, record, ?2 FROM `+own, line, note)
 }

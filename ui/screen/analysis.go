@@ -115,6 +115,10 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Changed:
 		return a.load()
+	case NoteChanged:
+		if aboutNotes(a.options.Filter) {
+			return a.load()
+		}
 	case tea.KeyMsg:
 		return a.key(msg)
 	}

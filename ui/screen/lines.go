@@ -141,6 +141,10 @@ func (l *Lines) Update(msg tea.Msg) tea.Cmd {
 		l.unmark()
 		return l.Init()
 	case NoteChanged:
+		if aboutNotes(l.view().filter) {
+			l.leave()
+			return l.Init()
+		}
 		l.data.setNote(msg)
 		return nil
 	case tea.WindowSizeMsg:

@@ -1,11 +1,20 @@
 package screen
 
-import "edgelens/model"
+import (
+	"slices"
+
+	"edgelens/model"
+)
 
 // NoteChanged is a message to all screens: a line has another note now.
 type NoteChanged struct {
 	Line int64
 	Text string // "" for none
+}
+
+// aboutNotes reports whether the lines a filter means depend on their notes.
+func aboutNotes(f model.Filter) bool {
+	return f.Term != nil && f.Term.Column == model.NoteColumn || slices.ContainsFunc(f.Parts, aboutNotes)
 }
 
 // Noted is the line of the cursor, with its note.

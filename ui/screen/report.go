@@ -92,6 +92,11 @@ func (r *Report) Update(msg tea.Msg) tea.Cmd {
 	case Changed:
 		r.env.Latest = nil // no section may open with the counts of before
 		return r.load()
+	case NoteChanged:
+		if aboutNotes(r.env.Filter) {
+			r.env.Latest = nil
+			return r.load()
+		}
 	case scopeChanged:
 		r.hidden = -1
 		return r.load()
@@ -214,7 +219,7 @@ func (r *Report) Keys() []key.Binding {
 	if panel := r.panelKeys(); panel != nil {
 		return panel
 	}
-	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(),
+	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(""),
 		m.List(keys.AllLines, keys.Analyse, keys.ImportFiles, keys.ImportedFiles),
 		[]key.Binding{m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later)},
 		r.wayKeys(), m.List(keys.NewCase, keys.Quit))

@@ -128,9 +128,11 @@ func (s *scoped) shift(n int) tea.Cmd {
 	return s.env.turnTo(now)
 }
 
-// scopeKeys are the keys for the period and the filter.
-func (s *scoped) scopeKeys() []key.Binding {
-	return s.env.Look.Keys.List(keys.PeriodBefore, keys.PeriodAfter, keys.Presets, keys.TimeStrip, keys.FilterLine)
+// scopeKeys are the keys for the period and the filter. The strip may have none
+// of the lines that are counted, and why.
+func (s *scoped) scopeKeys(noStrip string) []key.Binding {
+	m := s.env.Look.Keys
+	return append(m.List(keys.PeriodBefore, keys.PeriodAfter, keys.Presets), m.When(keys.TimeStrip, noStrip), m.Of(keys.FilterLine))
 }
 
 // wayKeys are the keys for the way back.

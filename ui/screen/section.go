@@ -168,6 +168,10 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Changed:
 		return s.load()
+	case NoteChanged:
+		if aboutNotes(s.env.Filter) {
+			return s.load()
+		}
 	case tea.WindowSizeMsg:
 		return s.askBeside()
 	case scopeChanged:
@@ -256,6 +260,18 @@ func (s *Section) noDrill() string {
 	case s.answer.Source == model.KindStatistics:
 		return words.FromStatistics
 	case s.answer.Source == model.KindPrinted:
+		return words.FromPrinted
+	}
+	return ""
+}
+
+// noStrip is why there are no lines to show over time, "" if there are.
+func (s *Section) noStrip() string {
+	words := s.env.Look.Words.Section
+	switch {
+	case s.answer != nil && s.answer.Source == model.KindStatistics:
+		return words.FromStatistics
+	case s.answer != nil && s.answer.Source == model.KindPrinted, !s.section.CanComeFrom(model.KindLog):
 		return words.FromPrinted
 	}
 	return ""

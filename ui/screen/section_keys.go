@@ -48,6 +48,8 @@ func (s *Section) command(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.Sort):
 		return s.sort()
+	case keys.Match(msg, keys.TimeStrip) && s.noStrip() != "":
+		return Notify(s.noStrip())
 	case keys.Match(msg, keys.TimeStrip):
 		return s.onPanel(func() tea.Cmd { return s.openStrip(s.section.Where) })
 	case keys.Match(msg, keys.Analyse):
@@ -109,7 +111,7 @@ func (s *Section) Keys() []key.Binding {
 	if s.cellTerm() == nil {
 		no = s.env.Look.Words.Section.NoValue
 	}
-	return slices.Concat([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none)}, s.scopeKeys(),
+	return slices.Concat([]key.Binding{m.When(keys.Open, s.noDrill()), m.When(keys.Export, none)}, s.scopeKeys(s.noStrip()),
 		[]key.Binding{m.When(keys.AllGroups, few), m.When(keys.Only, no), m.When(keys.Not, no), m.When(keys.Containing, no)}, []key.Binding{m.When(keys.Analyse, s.noDrill()), m.When(keys.Sort, empty), m.When(keys.Search, empty), m.When(keys.NextMatch, sought), m.When(keys.PreviousMatch, sought)},
 		m.List(keys.Back, keys.Sections, keys.CopyCell, keys.CopyLine), []key.Binding{m.When(keys.SQLOfView, s.noStatement())}, s.wayKeys(),
 		m.List(keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))

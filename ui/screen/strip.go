@@ -170,5 +170,6 @@ func (s *scoped) brush(msg tea.KeyMsg) tea.Cmd {
 	if err != nil {
 		return s.env.Complain(err)
 	}
-	return s.turnToPeriod(p)
+	now, _ := s.env.scope()
+	return s.env.turnTo(scope{period: p, filter: besides(now.filter, timeColumn)}) // they were not counted with it
 }
