@@ -30,6 +30,7 @@ func TestTheCommandOfAnAddressRuns(t *testing.T) {
 	tests := []struct{ address, want string }{
 		{`lines columns=client_ip filter=subject:"it's \"$HOME\" ` + "`id`" + `"`, "172.16.16.162"},
 		{`lines sort=-client_ip columns=client_ip,"User Agent"`, "172.16.16.163,y\n172.16.16.162,x"},
+		{`lines sort=-"User Agent",client_ip columns=client_ip`, "172.16.16.163\n172.16.16.162"},
 		{"ips period=2016-02 rows=all", "total 2"},
 		{"ips period=2016-02 filter=client_ip:172.16.16.163", "total 1"},
 		{"group by=client_ip rows=all filter=other", "172.16.16.163"},

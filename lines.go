@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -53,7 +52,7 @@ func (a *app) linesCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.columns, "columns", "", a.in(model.Text{JA: "`列`: 名前,名前,…、all、as-read(元のファイルのまま)(既定値は値のある列)", EN: "`COLUMNS`: names, all, or as-read, those of the file (default: those with a value)"}))
 	flags.StringVar(&f.headings, "headings", "label", a.in(model.Text{JA: "見出し: `label|id`", EN: "`label|id`"}))
-	flags.StringVar(&f.sort, "sort", "", a.in(model.Text{JA: "並べ替えの`項目`。-項目 は降順(既定値は -time)", EN: "`FIELD` to sort by, -FIELD for descending (default -time)"}))
+	flags.StringVar(&f.sort, "sort", "", a.in(model.Text{JA: "並べ替えの`項目`: 項目,項目,…。-項目 は降順(既定値は -time)", EN: "`FIELDS` to sort by, in turn, -FIELD for descending (default -time)"}))
 	flags.StringVar(&f.view, "view", "", a.in(viewUsage))
 	flags.IntVar(&f.limit, "limit", 0, a.in(model.Text{JA: "最大の`行数`(0はすべて)", EN: "at most so many `LINES` (0: all)"}))
 	flags.BoolVar(&f.count, "count", false, a.in(model.Text{JA: "行数だけを表示する", EN: "only how many there are"}))
@@ -128,19 +127,15 @@ func (a *app) printLines(ctx context.Context, s *sqlite.Store, f linesFlags) (er
 	return l.sayRest(ctx)
 }
 
-func (a *app) sort(ctx context.Context, s *sqlite.Store, text string) (model.Sort, error) {
+func (a *app) sort(ctx context.Context, s *sqlite.Store, text string) (model.Order, error) {
 	if text == "" {
 		return model.NewestFirst, nil
 	}
-	name, desc := strings.CutPrefix(text, "-")
-	columns, err := a.columns(ctx, s, name)
+	headings, err := headings(ctx, s)
 	if err != nil {
-		return model.Sort{}, err
+		return nil, err
 	}
-	if len(columns) > 1 {
-		return model.Sort{}, usage(model.Text{JA: "--sort の項目は1つです", EN: "--sort takes one field"}, model.Text{})
-	}
-	return model.Sort{Column: columns[0], Desc: desc}, nil
+	return model.ParseOrder(text, headings)
 }
 
 // lines is one run of the command.

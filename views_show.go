@@ -50,7 +50,7 @@ func (a *app) printView(ctx context.Context, s *sqlite.Store, v *model.Address, 
 	case v.IsLines:
 		f := linesFlags{output: out, filter: []string{filter}, headings: "label", columns: model.ColumnList(v.Columns)}
 		f.format = string(export.CSV)
-		if v.Sort != (model.Sort{}) {
+		if len(v.Sort) > 0 {
 			f.sort = v.Sort.String()
 		}
 		return a.printLines(ctx, s, f)
@@ -86,7 +86,7 @@ func (f *linesFlags) under(ctx context.Context, a *app, s *sqlite.Store) error {
 	if f.columns == "" && !f.raw && !f.count {
 		f.columns = model.ColumnList(v.Columns)
 	}
-	if f.sort == "" && v.Sort != (model.Sort{}) && f.columns != columnsAsRead {
+	if f.sort == "" && len(v.Sort) > 0 && f.columns != columnsAsRead {
 		f.sort = v.Sort.String()
 	}
 	return nil

@@ -12,7 +12,7 @@ import (
 //
 //	report period=2016-02
 //	ips period=2016-02 rows=all filter=client_ip:10.0.0.0/8
-//	lines sort=-bytes columns=time,client_ip filter=type:ips action:block
+//	lines sort=client_ip,-bytes columns=time,client_ip filter=type:ips action:block
 //	group by=type,client_ip rows=all filter=time:2016-02
 //
 // where a number may stand for the section. Every part but the first may be
@@ -25,7 +25,7 @@ type Address struct {
 	Period   *Period // of the report or a section; nil is the one shown now
 	All      bool    // every row of a section or of counts
 	Filter   Filter
-	Sort     Sort     // of lines; the zero Sort is newest first
+	Sort     Order    // of lines
 	Columns  []Column // of lines; nil are the usual ones
 	By       []Column // what is counted by; nil are the usual fields
 }
@@ -57,7 +57,7 @@ func (a Address) String() string {
 	if a.All {
 		parts = append(parts, "rows=all")
 	}
-	if a.Sort != (Sort{}) {
+	if len(a.Sort) > 0 {
 		parts = append(parts, "sort="+a.Sort.String())
 	}
 	if len(a.Columns) > 0 {
@@ -67,14 +67,6 @@ func (a Address) String() string {
 		parts = append(parts, "filter="+a.Filter.String())
 	}
 	return strings.Join(parts, " ")
-}
-
-// String writes the order as a name, with - before it if it is descending.
-func (s Sort) String() string {
-	if s.Desc {
-		return "-" + ColumnList([]Column{s.Column})
-	}
-	return ColumnList([]Column{s.Column})
 }
 
 // ColumnList writes columns as [ParseColumns] reads them.
@@ -191,16 +183,9 @@ func (a *Address) set(name, value string, headings []string) error {
 		}
 		return err
 	}
-	rest, desc := strings.CutPrefix(value, "-")
-	columns, err := ParseColumns(rest, headings)
-	switch {
-	case err != nil:
-		return err
-	case len(columns) != 1:
-		return &FilterError{At: 1, What: Text{JA: "並べ替えの項目は一つです", EN: "lines are sorted by one field"}}
-	}
-	a.Sort = Sort{Column: columns[0], Desc: desc}
-	return nil
+	order, err := ParseOrder(value, headings)
+	a.Sort = order
+	return err
 }
 
 // moved is an error of a part that begins at a byte of the text, as one of the

@@ -10,16 +10,7 @@ func ParseColumns(list string, headings []string) ([]Column, error) {
 	p := &filterParser{text: list, headings: headings}
 	var columns []Column
 	for {
-		p.peek()
-		at := p.pos
-		name, quoted, err := p.listed()
-		if err != nil {
-			return nil, err
-		}
-		if name == "" && !quoted {
-			return nil, p.fail(at, Text{JA: "項目名がありません", EN: "no field"})
-		}
-		c, err := p.column(name, quoted, at)
+		c, err := p.listedColumn()
 		if err != nil {
 			return nil, err
 		}
@@ -29,10 +20,32 @@ func ParseColumns(list string, headings []string) ([]Column, error) {
 		}
 		p.skip()
 	}
-	if p.pos < len(p.text) {
-		return nil, p.fail(p.pos, Text{JA: "項目は , で区切ります", EN: "fields are separated by ,"})
+	if err := p.listEnd(); err != nil {
+		return nil, err
 	}
 	return columns, nil
+}
+
+// listedColumn is the next column of a list.
+func (p *filterParser) listedColumn() (Column, error) {
+	p.peek()
+	at := p.pos
+	name, quoted, err := p.listed()
+	if err != nil {
+		return Column{}, err
+	}
+	if name == "" && !quoted {
+		return Column{}, p.fail(at, Text{JA: "項目名がありません", EN: "no field"})
+	}
+	return p.column(name, quoted, at)
+}
+
+// listEnd reports what is left behind the last name of a list.
+func (p *filterParser) listEnd() error {
+	if p.pos < len(p.text) {
+		return p.fail(p.pos, Text{JA: "項目は , で区切ります", EN: "fields are separated by ,"})
+	}
+	return nil
 }
 
 // listed is one name of a list: quoted, or up to a comma. Blanks inside it

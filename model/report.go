@@ -76,19 +76,9 @@ type DayCount struct {
 // LinesQuery asks for lines.
 type LinesQuery struct {
 	Filter Filter
-	Sort   Sort
+	Sort   Order
 	Limit  int // 0 is no limit
 }
-
-// Sort is an order of lines: by a column, then newest first. The zero Sort is
-// newest first.
-type Sort struct {
-	Column Column
-	Desc   bool
-}
-
-// NewestFirst is the usual order.
-var NewestFirst = Sort{Column: FieldColumn("time"), Desc: true}
 
 // GroupQuery asks for counts by the values of columns.
 type GroupQuery struct {

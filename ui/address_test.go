@@ -36,6 +36,7 @@ func TestAnAddressOpensTheSameView(t *testing.T) {
 		{want: "ips period=2026-10 filter=outcome:stopped", keys: []string{"8", "f"}, typed: "outcome:stopped"},
 		{want: "lines filter=time:2026-10 type:ips rule_id:1059400", keys: []string{"8", "enter"}},
 		{want: "lines sort=time filter=time:2026-10", keys: []string{"L", "home", "^", "s"}},
+		{want: "lines sort=client_ip,-action,time filter=time:2026-10", keys: []string{"L", "right", "right", "s", "right", "right", "&", "&", "^", "&", "&"}},
 		{want: "lines filter=time:2026-10 type:spam", keys: []string{":"}, typed: "lines filter=time:2026-10 type:spam"},
 		{want: "group by=type filter=time:2026-10", keys: []string{"B"}},
 		{want: "group by=client_ip,outcome filter=time:2026-10 type:ips rule_id:1059400", keys: []string{"8", "enter", "B"}},

@@ -95,7 +95,7 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 	old := m.env.Store
 	leave := m.leave()
 	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
-	m.env.Filter, m.env.Months, m.env.Looked = model.Filter{}, nil, false
+	m.env.Filter, m.env.Off, m.env.Months, m.env.Looked = model.Filter{}, nil, nil, false
 	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
 	if old != store {
 		m.left = nil

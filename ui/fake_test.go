@@ -50,26 +50,6 @@ func (s *store) matching(f model.Filter) []model.Line {
 	return list
 }
 
-// sorted gives the lines of a query in its order.
-func (s *store) sorted(q model.LinesQuery) []model.Line {
-	list := s.matching(q.Filter)
-	if c := q.Sort.Column; c != model.FieldColumn("time") && c != (model.Column{}) {
-		slices.SortStableFunc(list, func(a, b model.Line) int {
-			n := strings.Compare(a.Cell(c), b.Cell(c))
-			if q.Sort.Desc {
-				n = -n
-			}
-			return n
-		})
-	} else if c != (model.Column{}) && !q.Sort.Desc {
-		slices.Reverse(list)
-	}
-	if q.Limit > 0 && len(list) > q.Limit {
-		list = list[:q.Limit]
-	}
-	return list
-}
-
 func (s *store) Months(context.Context) ([]model.MonthCount, error) {
 	s.note("months")
 	counts := map[model.Period]int64{}

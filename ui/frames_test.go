@@ -34,7 +34,7 @@ func TestFrames(t *testing.T) {
 func TestAnySize(t *testing.T) {
 	for _, l := range []model.Lang{model.JA, model.EN} {
 		d, _ := start(t, newStore(), l, 80, 24)
-		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "c"}, {"esc", "B"}, {"b"}, {"esc", "E"}, {"esc", "esc", "E"}, {"esc", "enter"}, {"X"}, {"enter"}, {"E"}, {"esc", ";", "ctrl+u"}, {"s"}, {"esc", "?"}} {
+		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "p"}, {"esc", "@"}, {"x"}, {"esc", "right", "w"}, {"c"}, {"esc", "B"}, {"b"}, {"esc", "E"}, {"esc", "esc", "E"}, {"esc", "enter"}, {"X"}, {"enter"}, {"E"}, {"esc", ";", "ctrl+u"}, {"s"}, {"esc", "?"}} {
 			d.Press(press...)
 			for _, size := range [][2]int{{60, 10}, {61, 12}, {40, 10}, {10, 3}, {1, 1}, {200, 60}, {80, 24}} {
 				d.Resize(size[0], size[1])
@@ -68,6 +68,7 @@ func TestACellOfTenThousandCharacters(t *testing.T) {
 	s.lines[0].Cells[model.FieldColumn("subject").Index()] = strings.Repeat("長い\x1b件名 ", 2500)
 	d, _ := start(t, s, model.JA, 60, 12)
 	d.Press("L", "=", "enter", "down", "down", "down", "down", "esc", "$", "left", "~", "E", "down", "down", "down", "down")
+	d.Press("esc", "w", "pgdown", "pgdown", "down", "end", "home", "-", "+")
 }
 
 func TestEmptyAndFailed(t *testing.T) {

@@ -90,3 +90,43 @@ func TestAnEmptyResultOffersToSwitchTheTermOff(t *testing.T) {
 	d.Press("space")
 	d.See("(off: subject~xyz)", "20 lines")
 }
+
+// TestTermsOfTheReportAreSwitchedOffAndOn: the field of the report and of its
+// sections has the same keys as that of the lines.
+func TestTermsOfTheReportAreSwitchedOffAndOn(t *testing.T) {
+	for _, way := range [][]string{nil, {"4"}} {
+		d, _ := start(t, newStore(), model.EN, 120, 40)
+		d.Press(way...)
+		d.Press("f")
+		d.Type("action:delete client_ip:172.16.16.162")
+		d.Press("enter")
+		d.See("[action:delete]", "[client_ip:172.16.16.162]", "hides")
+		narrowed := body(d)
+		d.Press("f")
+		d.See("Space off/on")
+		d.Press("left", "left", "space")
+		d.See("(off: action:delete) [client_ip:172.16.16.162]")
+		d.Press("esc", "u")
+		if got := body(d); got != narrowed {
+			t.Errorf("undone it is\n%s\nwant\n%s", got, narrowed)
+		}
+		d.Press("ctrl+r", "4", "enter")
+		d.See("[client_ip:172.16.16.162]", "20 lines")
+		d.NotSee("action:delete")
+		d.Press("esc", ",", ".")
+		d.See("(off: action:delete)")
+		d.Press("f", "left", "　", "esc") // with the input method on
+		d.See("(off: action:delete) (off: client_ip:172.16.16.162)")
+		d.NotSee("hides")
+		d.Press("f")
+		d.Type("action:delete") // what is off is switched on in its place
+		d.Press("enter")
+		d.See("[action:delete] (off: client_ip:172.16.16.162)")
+		d.Press("f", "backspace", "esc")
+		d.NotSee("172.16.16.162)")
+		d.Press("u", "u", "u")
+		d.See("(off: action:delete) [client_ip:172.16.16.162]")
+		d.Press("r")
+		d.NotSee("action:delete", "172.16.16.162]")
+	}
+}

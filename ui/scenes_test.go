@@ -42,6 +42,8 @@ var scenes = []scene{
 	{name: "lines_field", keys: []string{"4", "enter", "f"}, typed: "action:"},
 	{name: "lines_search", keys: []string{"4", "enter", "/"}, typed: "test"},
 	{name: "lines_columns", keys: []string{"4", "enter", "c"}},
+	{name: "columns", keys: []string{"4", "enter", "right", "c", "left"}},
+	{name: "jump", keys: []string{"4", "enter", "@"}, typed: "16:12"},
 	{name: "lines_empty", keys: []string{"4", "enter", "f"}, typed: "action:block\n"},
 	{name: "strip", keys: []string{"4", "enter", "t", "w"}},
 	{name: "pills", keys: []string{"4", "enter", "right", "=", "f", "left", "left", "space"}},

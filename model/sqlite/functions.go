@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"net/netip"
+	"strconv"
+	"strings"
 
 	"modernc.org/sqlite"
 
@@ -106,7 +108,8 @@ func elRounded(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, er
 }
 
 // elOrder gives integers, texts and blobs, which SQLite sorts in this order:
-// numbers, then words among them; words among addresses, then addresses.
+// numbers, then words, then addresses. In a column of text, too, a cell that is
+// nothing but a number or an address is one.
 func elOrder(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 	kind, ok := args[0].(int64)
 	if !ok {
@@ -117,12 +120,18 @@ func elOrder(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, erro
 	if canonical == "" {
 		return nil, nil
 	}
-	switch k := model.Kind(kind); {
-	case k.Numeric():
+	k := model.Kind(kind)
+	if k.Numeric() {
 		if n, _, ok := k.Number(canonical); ok {
 			return n, nil
 		}
-	case k == model.KindIP:
+	}
+	if k == model.KindText {
+		if n, err := strconv.ParseInt(canonical, 10, 64); err == nil {
+			return n, nil
+		}
+	}
+	if k == model.KindIP || k == model.KindText && strings.ContainsAny(canonical[:min(len(canonical), 5)], ".:") {
 		if a, err := netip.ParseAddr(canonical); err == nil {
 			sixteen := a.As16()
 			return sixteen[:], nil

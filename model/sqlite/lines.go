@@ -88,9 +88,6 @@ func (s *Store) ordered(ctx context.Context, tx *sql.Tx, q model.LinesQuery) (fo
 	return found, order, err
 }
 
-// newestFirst is the order of ids in which lines are found without sorting.
-const newestFirst = "line.id ASC"
-
 // query is what follows the selected columns.
 func (f search) query(order string, most int) (string, []any, error) {
 	from, args, err := f.from()
@@ -153,48 +150,6 @@ func (s *Store) LinesByID(ctx context.Context, ids []int64) ([]model.Line, error
 	})
 	return lines, err
 }
-
-// orderBy writes a sort in SQL; equal keys come newest first.
-func orderBy(ctx context.Context, q querier, sort model.Sort) (string, error) {
-	if sort.Column == (model.Column{}) {
-		sort = model.NewestFirst
-	}
-	direction, backwards := " ASC", " DESC"
-	if sort.Desc {
-		direction, backwards = backwards, direction
-	}
-	if sort.Column.Kind() == model.KindTime {
-		var fractions int
-		err := metaValue(ctx, q, metaFraction, &fractions)
-		if fractions == 0 {
-			return "line.id" + backwards, err
-		}
-		return instantSQL + direction + ", line.id" + backwards, err
-	}
-	key, err := sortKey(sort.Column)
-	return fmt.Sprintf("(%[1]s) IS NULL, (%[1]s)%[2]s, line.id ASC", key, direction), err
-}
-
-// sortKey is what a column sorts by, in SQL: numbers and addresses by value,
-// texts by code point; NULL for a blank cell.
-func sortKey(c model.Column) (string, error) {
-	switch {
-	case c == model.NoteColumn:
-		return "", errNotes
-	case c == model.OutcomeColumn, c == model.SourceColumn, c == model.RecordColumn:
-		return "line." + c.Name, nil
-	case c.Unknown:
-		return fmt.Sprintf("SELECT el_order(%d, value) FROM json_each(line.extra) WHERE key = %s", model.KindText, quoteText(c.Name)), nil
-	}
-	f, ok := model.FieldByID(c.Name)
-	if !ok {
-		return "", &model.Problem{Kind: model.ErrUsage, What: model.Textf("項目「%s」はありません", "unknown field %q", c.Name)}
-	}
-	return fmt.Sprintf("el_order(%d, %s)", f.Kind, cellText(f)), nil
-}
-
-// quoteText writes a text in SQL, whatever characters it has.
-func quoteText(s string) string { return fmt.Sprintf("CAST(x'%x' AS TEXT)", s) }
 
 // Columns are those that have a value in a filter's lines: the catalogue's in
 // its order, then unknown ones by heading.

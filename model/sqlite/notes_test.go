@@ -126,7 +126,7 @@ func TestANoteIsReplacedAndTakenAway(t *testing.T) {
 	if _, err := s.Group(t.Context(), model.GroupQuery{By: []model.Column{model.NoteColumn}}); !errors.Is(err, model.ErrUsage) {
 		t.Errorf("counted by notes: %v", err)
 	}
-	if _, err := s.Order(t.Context(), model.LinesQuery{Sort: model.Sort{Column: model.NoteColumn}}); !errors.Is(err, model.ErrUsage) {
+	if _, err := s.Order(t.Context(), model.LinesQuery{Sort: model.Order{{Column: model.NoteColumn}}}); !errors.Is(err, model.ErrUsage) {
 		t.Errorf("sorted by notes: %v", err)
 	}
 	if err := s.SetNote(t.Context(), 12345, "x"); !errors.Is(err, model.ErrNotFound) {

@@ -137,7 +137,7 @@ func checkSearch(t *testing.T, s *Store, f model.Filter) (byIDs int) {
 	if n := must(s.Count(t.Context(), f)); n != int64(len(want)) {
 		t.Errorf("%s: counts %d, want %d", f, n, len(want))
 	}
-	for _, sort := range []model.Sort{{}, {Column: model.FieldColumn("server_ip")}} {
+	for _, sort := range []model.Order{nil, {{Column: model.FieldColumn("server_ip")}}} {
 		order := must(s.Order(t.Context(), model.LinesQuery{Filter: f, Sort: sort}))
 		sorted := slices.Sorted(slices.Values(order))
 		if !slices.Equal(sorted, want) {

@@ -114,32 +114,48 @@ func mostFrequent(s *model.Section) []string {
 	return list
 }
 
-// viewOrder is a sort in SQL, see orderBy.
-func viewOrder(sort model.Sort, fractions bool) (string, error) {
-	if sort.Column == (model.Column{}) {
-		sort = model.NewestFirst
+// viewOrder is an order in SQL, see orderBy.
+func viewOrder(order model.Order, fractions bool) (string, error) {
+	order = wholeOrder(order)
+	var keys []string
+	for i, s := range order {
+		ends, way, backwards := i == len(order)-1, "", " DESC"
+		if s.Desc {
+			way, backwards = backwards, way
+		}
+		switch {
+		case s.Column.Kind() != model.KindTime:
+			key, err := viewKey(s.Column, way)
+			if err != nil {
+				return "", err
+			}
+			keys = append(keys, key)
+		case fractions:
+			keys = append(keys, viewInstant+way)
+		case !ends:
+			keys = append(keys, secondIn("id")+way)
+		}
+		if ends {
+			keys = append(keys, "id"+backwards)
+		}
 	}
-	direction, backwards := "", " DESC"
-	if sort.Desc {
-		direction, backwards = backwards, direction
-	}
-	switch c := sort.Column; {
+	return strings.Join(keys, ", "), nil
+}
+
+// viewKey is a column that is no time as a key of an order.
+func viewKey(c model.Column, way string) (string, error) {
+	switch {
 	case c == model.NoteColumn:
 		return "", errNotes
-	case c.Kind() == model.KindTime && !fractions:
-		return "id" + backwards, nil
-	case c.Kind() == model.KindTime:
-		return viewInstant + direction + ", id" + backwards, nil
 	case c == model.OutcomeColumn:
-		return "(SELECT outcome FROM line WHERE line.id = log.id)" + direction + ", id", nil
+		return "(SELECT outcome FROM line WHERE line.id = log.id)" + way, nil
 	case c == model.SourceColumn, c == model.RecordColumn:
-		return c.Name + direction + ", id", nil
+		return c.Name + way, nil
 	case !c.Unknown && c.Index() < 0:
 		return "", &model.Problem{Kind: model.ErrUsage, What: model.Textf("項目「%s」はありません", "unknown field %q", c.Name)}
-	default:
-		key := fmt.Sprintf("el_order(%d, %s)", c.Kind(), viewCell(c))
-		return fmt.Sprintf("%[1]s IS NULL, %[1]s%[2]s, id", key, direction), nil
 	}
+	key := fmt.Sprintf("el_order(%d, %s)", c.Kind(), viewCell(c))
+	return fmt.Sprintf("%[1]s IS NULL, %[1]s%[2]s", key, way), nil
 }
 
 // viewInstant is the time of a line in microseconds since 1970.

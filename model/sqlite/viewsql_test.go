@@ -12,12 +12,18 @@ import (
 )
 
 // randomSort is any order that lines have.
-func randomSort(rng *rand.Rand) model.Sort {
+func randomSort(rng *rand.Rand) model.Order {
 	all := []model.Column{{}, {Name: "備考", Unknown: true}, model.OutcomeColumn, model.SourceColumn, model.RecordColumn}
 	for _, f := range model.Fields {
 		all = append(all, model.FieldColumn(f.ID))
 	}
-	return model.Sort{Column: all[rng.IntN(len(all))], Desc: rng.IntN(2) == 0}
+	var order model.Order
+	for range 1 + rng.IntN(3) {
+		if c := all[rng.IntN(len(all))]; c != (model.Column{}) && order.Place(c) < 0 {
+			order = append(order, model.Sort{Column: c, Desc: rng.IntN(2) == 0})
+		}
+	}
+	return order
 }
 
 // TestLinesSQL asks for views by the statement that shows them: it gives the
@@ -56,7 +62,7 @@ func TestLinesSQLOfNotes(t *testing.T) {
 		}
 		checkLinesSQL(t, s, model.LinesQuery{Filter: f})
 	}
-	if _, err := s.LinesSQL(t.Context(), model.LinesQuery{Sort: model.Sort{Column: model.NoteColumn}}, nil); err == nil {
+	if _, err := s.LinesSQL(t.Context(), model.LinesQuery{Sort: model.Order{{Column: model.NoteColumn}}}, nil); err == nil {
 		t.Error("lines are sorted by their notes")
 	}
 }
@@ -71,7 +77,7 @@ func TestLinesSQLOfWholeSeconds(t *testing.T) {
 	}
 	loadLog(t, s, headings, records)
 	for _, desc := range []bool{true, false} {
-		checkLinesSQL(t, s, model.LinesQuery{Sort: model.Sort{Column: model.FieldColumn("time"), Desc: desc}})
+		checkLinesSQL(t, s, model.LinesQuery{Sort: model.Order{{Column: model.FieldColumn("time"), Desc: desc}}})
 	}
 }
 

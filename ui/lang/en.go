@@ -28,7 +28,8 @@ var english = Words{
 		NewCase: "new/open case", Forget: "forget",
 		Sections: "section", Search: "search", NextMatch: "next match", PreviousMatch: "previous match",
 		Only: "only this value", Not: "not this value", Containing: "containing", FilterLine: "filter",
-		Sort: "sort", Columns: "columns", TimeStrip: "time strip",
+		Sort: "sort", AddSort: "sort by this as well", JumpTime: "go to a time",
+		Unfold: "whole text of the cell", Wider: "wider", Narrower: "narrower", ShiftLeft: "column to the left", ShiftRight: "column to the right", Columns: "columns", TimeStrip: "time strip",
 		Undo: "undo", Redo: "redo", Reset: "reset view", SaveView: "save view", Views: "saved views",
 		Mark: "mark", MarkAll: "mark all", Note: "note",
 		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export", ShowCommand: "copy as shell command",
@@ -66,7 +67,8 @@ var english = Words{
 		Position: "%s / %s", Column: "col %d/%d", Marked: "%s marked", Loading: "loading…",
 	},
 	Columns: Columns{
-		Title: "Columns", Hint: "Space: show/hide  < >: move  f: freeze  Enter: accept",
+		Title: "Columns", Hint: "Space: show/hide  < >: move  Enter: accept",
+		HintTable: "Space: show/hide  < >: move  ←→: width  f: freeze  Enter: accept", Width: "width %d", Auto: "width auto",
 		Hidden: "hidden", Frozen: "frozen", AtLeastOne: "At least one column must stay",
 	},
 	Filter: Filter{
@@ -131,6 +133,9 @@ var english = Words{
 		InForce:  "The filter has this term already",
 		PillHint: "←→: choose a term  Space: off/on  BS: remove it",
 		Hiding:   "%s of %s hidden", Live: "%s lines with it", SwitchOff: "Space switches off: ",
+		JumpPrompt: "Go to the time: ", JumpHint: "e.g. 13:05, 10/14, 2026-10-14 13:05",
+		JumpKeys: "Without a day: the day of the cursor; without a year: the nearest  Esc: cancel",
+		JumpTo:   "Enter: go to %s", Unordered: "The lines are %s, not in the order of time", NoneFrom: "No line stands at that time or behind it",
 		Why: Why{
 			Without: "Without %s there are %s lines", Never: "No line meets %s", Spelling: "In any spelling, %s, there are %s",
 			Nothing: "It takes several terms together to leave nothing", Case: "The whole case has %s lines", Months: "Months with lines: %s",

@@ -28,7 +28,8 @@ var japanese = Words{
 		NewCase: "ケースを作る・開く", Forget: "取り込みの取り消し",
 		Sections: "セクション", Search: "表内を検索", NextMatch: "次の一致", PreviousMatch: "前の一致",
 		Only: "この値だけ", Not: "この値を除外", Containing: "この値を含む", FilterLine: "フィルタ",
-		Sort: "並べ替え", Columns: "列の設定", TimeStrip: "時系列",
+		Sort: "並べ替え", AddSort: "並べ替えのキーに追加", JumpTime: "時刻へ移動",
+		Unfold: "セルの全文", Wider: "列を広く", Narrower: "列を狭く", ShiftLeft: "列を左へ", ShiftRight: "列を右へ", Columns: "列の設定", TimeStrip: "時系列",
 		Undo: "元に戻す", Redo: "やり直す", Reset: "表示を初期化", SaveView: "ビューを保存", Views: "保存したビュー",
 		Mark: "マーク", MarkAll: "すべてマーク", Note: "メモ",
 		CopyCell: "セルをコピー", CopyLine: "行をコピー", CopyAddress: "この表示の場所をコピー", ShowCommand: "コマンドとしてコピー", Export: "書き出し",
@@ -66,7 +67,8 @@ var japanese = Words{
 		Position: "%s / %s", Column: "列 %d/%d", Marked: "マーク %s", Loading: "読み込み中…",
 	},
 	Columns: Columns{
-		Title: "列の設定", Hint: "Space: 表示／非表示　< >: 移動　f: 固定　Enter: 決定",
+		Title: "列の設定", Hint: "Space: 表示／非表示　< >: 移動　Enter: 決定",
+		HintTable: "Space: 表示／非表示　< >: 移動　←→: 幅　f: 固定　Enter: 決定", Width: "幅 %d", Auto: "幅 自動",
 		Hidden: "非表示", Frozen: "固定", AtLeastOne: "少なくとも1列は表示してください",
 	},
 	Filter: Filter{
@@ -131,6 +133,9 @@ var japanese = Words{
 		InForce:  "この条件はすでにフィルタにあります",
 		PillHint: "←→: 条件を選ぶ　Space: 無効／有効　BS: 条件を外す",
 		Hiding:   "非表示 %s / 全%s件", Live: "この条件を加えると %s件", SwitchOff: "Spaceで無効にする: ",
+		JumpPrompt: "移動先の時刻: ", JumpHint: "例: 13:05、10/14、2026-10-14 13:05",
+		JumpKeys: "日付を省くとカーソル行の日、年を省くと近い年です  Esc: 取り消し",
+		JumpTo:   "Enter: %s へ移動", Unordered: "%sのため、時刻の順ではありません", NoneFrom: "その時刻以降に並ぶログはありません",
 		Why: Why{
 			Without: "条件 %s を外すと %s件", Never: "条件 %s に合うログは1件もありません", Spelling: "表記ゆれも含めて %s なら %s件",
 			Nothing: "複数の条件が重なって該当なしになっています", Case: "ケース全体のログは %s件", Months: "ログのある月: %s",

@@ -66,7 +66,7 @@ type Keys struct {
 	Sections                                  string
 	Search, NextMatch, PreviousMatch          string
 	Only, Not, Containing, FilterLine         string
-	Sort, Columns, TimeStrip                  string
+	Sort, AddSort, Columns, TimeStrip         string
 	Undo, Redo, Reset, SaveView, Views        string
 	Mark, MarkAll, Note                       string
 	CopyCell, CopyLine, CopyAddress, Export   string
@@ -84,6 +84,8 @@ type Keys struct {
 	GroupFields, ChartRow                     string
 	ImportFiles, ImportedFiles                string
 	PeriodBefore, PeriodAfter, Presets        string
+	JumpTime, Unfold                          string
+	Wider, Narrower, ShiftLeft, ShiftRight    string
 	ZoomIn, ZoomOut                           string
 	StripDay, StripWeek, StripMonth           string
 	StripAround                               string
@@ -120,6 +122,9 @@ type Table struct {
 // Columns is the list in which columns are chosen.
 type Columns struct {
 	Title, Hint, Hidden, Frozen, AtLeastOne string
+	HintTable                               string // where columns have widths
+	Width                                   string // %d: cells
+	Auto                                    string // the width that goes by the content
 }
 
 // Filter is the filter line and the terms in force.

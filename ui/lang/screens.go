@@ -70,6 +70,11 @@ type Lines struct {
 	Why                       Why
 	Hiding                    string // %s, %s: lines the filter hides, lines of the case
 	Live                      string // %s: a count, with what is being typed
+	JumpPrompt, JumpHint      string // the field for a time to go to
+	JumpKeys                  string
+	JumpTo                    string // %s: a time
+	Unordered                 string // %s: how the lines are ordered, not by time
+	NoneFrom                  string // no line is at the time or beyond
 	SwitchOff                 string // before the term that Space switches off
 }
 

@@ -23,8 +23,8 @@ func (s *Section) Address() (model.Address, bool) {
 func (l *Lines) Address() (model.Address, bool) {
 	v := l.view()
 	a := model.Address{IsLines: true, Filter: v.filter, Sort: v.sort}
-	if a.Sort == model.NewestFirst {
-		a.Sort = model.Sort{}
+	if a.Sort.IsNewestFirst() {
+		a.Sort = nil
 	}
 	for _, c := range v.columns {
 		if at := c.From; !c.Hidden && at >= 0 && at < len(l.data.columns) {
@@ -74,7 +74,7 @@ func (e *Env) turnToAddress(a model.Address) tea.Cmd {
 	case known:
 		return e.turnTo(scope{period: now.period, filter: a.Filter})
 	}
-	e.Filter = a.Filter // the dashboard, which is asking for the newest month, asks again with it
+	e.Filter, e.Off = a.Filter, nil // the dashboard, which is asking for the newest month, asks again with it
 	return e.Stack.Show(scopeChanged{})
 }
 
@@ -96,7 +96,9 @@ func openLinesAt(env *Env, a model.Address) tea.Cmd {
 	}
 	l := NewLines(env, LinesOptions{Filter: a.Filter, Title: title, Name: []string{"lines"}})
 	v := l.view()
-	v.sort = a.Sort
+	if v.sort = a.Sort; v.sort.IsNewestFirst() {
+		v.sort = nil
+	}
 	for _, c := range a.Columns {
 		if c.Unknown {
 			l.filled = append(l.filled, c)

@@ -178,7 +178,7 @@ func (a *Analysis) show() {
 	a.rows.sort(a.answer.Query.By, a.sorted, a.reverse)
 	a.table.SetData(a.rows)
 	a.table.SetColumns(a.columns())
-	a.table.SetSort(a.columnIDs()[a.sorted], (a.sorted == len(a.by)) != a.reverse)
+	a.table.SetSort(widget.Sorted{ID: a.columnIDs()[a.sorted], Descending: (a.sorted == len(a.by)) != a.reverse})
 	a.table.MarkedCount = len(a.marked)
 	a.arrange()
 	a.restore()

@@ -98,10 +98,14 @@ type Env struct {
 	Period *model.Period
 	// Filter narrows the report; the zero Filter is all of the period.
 	Filter model.Filter
+	// Off are terms of it that were switched off.
+	Off []offTerm
 	// Hidden is how many lines of the period it hides, as the dashboard has it.
 	Hidden int64
 	// Months are those with lines, newest first, as the dashboard has them.
 	Months []model.MonthCount
+	// Widths are those the user gave to columns of lines, by their ids.
+	Widths map[string]int
 	// Newest is the day of the newest line, no day if there is none; Looked
 	// says that it is known.
 	Newest model.Day

@@ -21,7 +21,7 @@ const mostRuns = 2000
 // sorted are the marked lines in the order of the view. Those that it does not
 // show come last.
 func (e lineExport) sorted(ctx context.Context) ([]int64, error) {
-	if s := e.query.Sort; s == model.NewestFirst {
+	if e.query.Sort.IsNewestFirst() {
 		return e.marked, nil
 	}
 	shown, err := e.store.Order(ctx, e.query)

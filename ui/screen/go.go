@@ -62,9 +62,9 @@ func OpenPeriod(env *Env, p model.Period) tea.Cmd {
 		v.filter = inPeriod(v.filter, p)
 		return top.change(v)
 	case *Report, *Section:
-		return env.turnTo(scope{period: p, filter: env.Filter})
+		return env.turnTo(env.during(p))
 	}
-	return tea.Batch(env.turnTo(scope{period: p, filter: env.Filter}), env.Stack.Push(NewReport(env)))
+	return tea.Batch(env.turnTo(env.during(p)), env.Stack.Push(NewReport(env)))
 }
 
 // inPeriod is a filter with a period in the place of its terms about the time.

@@ -42,6 +42,7 @@ type Lines struct {
 	whole    fetch.Asker[int64]
 	typing   fetch.Asker[int64]
 	asSQL    statementAsker
+	landed   fetch.Asker[landing]
 
 	inCase  int64        // lines of the case, 0 until that is known
 	culprit model.Filter // the term without which there would be lines
@@ -51,12 +52,14 @@ type Lines struct {
 	list      *widget.ColumnList // nil unless columns are being chosen
 	marks     map[int64]bool     // ids of marked lines
 	strip     strip
+	presets   *presetList   // nil unless a period is being chosen
+	jump      *jumpField    // nil unless a time to go to is being typed
 	export    *exportDialog // nil unless something is being exported
 }
 
 // NewLines returns the table of the lines of a filter.
 func NewLines(env *Env, o LinesOptions) *Lines {
-	l := &Lines{base: base{env: env}, options: o, now: &lineView{filter: o.Filter}}
+	l := &Lines{base: base{env: env}, options: o, now: &lineView{filter: o.Filter, widths: env.Widths}}
 	l.data = newPages(env.Store.Zone())
 	l.table = widget.NewTable(env.Look, l.data, nil)
 	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked
@@ -64,14 +67,6 @@ func NewLines(env *Env, o LinesOptions) *Lines {
 	l.completer = newCompleter(env, l.names)
 	l.lay()
 	return l
-}
-
-// Title says what the lines are, and whether they are still those.
-func (l *Lines) Title() string {
-	if l.view().filter.String() != l.options.Filter.String() {
-		return l.options.Title + " (" + l.env.Look.Words.Lines.Narrowed + ")"
-	}
-	return l.options.Title
 }
 
 // Init asks for the lines.
@@ -94,6 +89,7 @@ func (l *Lines) Close() {
 	l.typing.Close()
 	l.strip.hours.Close()
 	l.asSQL.Close()
+	l.landed.Close()
 	l.export.close()
 }
 
@@ -120,10 +116,12 @@ func (l *Lines) load() tea.Cmd {
 	l.order.Stop()
 	l.page.Stop()
 	l.why.Stop()
+	l.landed.Stop()
 	l.completer.values.Stop()
 	page := q
 	page.Limit = firstPage
 	return tea.Batch(
+		l.orderEarly(q),
 		l.first.Ask(func(ctx context.Context) ([]model.Line, error) { return collect(store.Lines(ctx, page)) }),
 		l.count.Ask(func(ctx context.Context) (int64, error) { return store.Count(ctx, q.Filter) }),
 		l.columns.Ask(func(ctx context.Context) ([]model.Column, error) { return store.Columns(ctx, q.Filter) }),
@@ -182,6 +180,9 @@ func (l *Lines) answer(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	if p, err, ok := l.page.Take(msg); ok {
 		return l.takePage(p, err), true
+	}
+	if to, err, ok := l.landed.Take(msg); ok {
+		return l.land(to, err), true
 	}
 	return l.takeStatement(msg)
 }
@@ -253,8 +254,8 @@ func (l *Lines) complete() tea.Cmd {
 		return nil
 	case l.data.total == 0:
 		return l.askWhy(store, env, q.Filter)
-	case l.data.total > len(l.data.rows) && l.data.ids == nil:
-		return l.order.Ask(func(ctx context.Context) ([]int64, error) { return store.Order(ctx, q) })
+	case l.data.total > len(l.data.rows) && l.data.ids == nil && !l.order.Busy():
+		return l.askOrder(q)
 	}
 	return nil
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"edgelens/model"
-	"edgelens/model/clean"
 	"edgelens/ui/term"
 	"edgelens/ui/widget"
 )
@@ -30,6 +28,12 @@ func (l *Lines) arrange() {
 	l.export.resize(l.w, h-1) // a row is the table's
 	h -= l.export.height()
 	h -= l.strip.height()
+	if l.presets != nil {
+		h -= len(l.presets.rows(l.w))
+	}
+	if l.jump != nil {
+		h -= jumpRows
+	}
 	if l.line != nil {
 		l.line.input.Resize(l.w, max(min(l.h/2, l.line.input.Height()), 1))
 		h -= min(l.line.input.Height(), max(l.h/2, 1))
@@ -47,6 +51,12 @@ func (l *Lines) View() string {
 		parts = append(parts, l.line.input.View())
 	}
 	parts = append(parts, l.strip.rows(l.w)...)
+	if l.presets != nil {
+		parts = append(parts, l.presets.rows(l.w)...)
+	}
+	if l.jump != nil {
+		parts = append(parts, l.jumpView()...)
+	}
 	if l.list != nil {
 		return stacked(l.h, append(parts, l.list.View())...)
 	}
@@ -74,7 +84,7 @@ func (l *Lines) placePills() (placed []placedPill, left int) {
 	}
 	x, row := 1, 0
 	for i, t := range terms {
-		text := term.Truncate(l.pillText(t), l.w-1)
+		text := term.Truncate(l.env.pillText(t, l.w-2), l.w-1)
 		if x > 1 && x+term.Width(text) > l.w {
 			x, row = 1, row+1
 		}
@@ -141,16 +151,6 @@ func (l *Lines) pillLines() []string {
 	return rows
 }
 
-// pillText is a term as it is drawn. One that is off says so without colour.
-func (l *Lines) pillText(p viewPill) string {
-	text, left, right := clean.Text(pill(p.term, l.env.Lang)), "[", "]"
-	if p.off {
-		left, right = "(", ")"
-		text = l.env.Look.Words.Filter.TermOff + ": " + text
-	}
-	return left + term.Truncate(text, max(l.w-4, 1)) + right
-}
-
 // note says how many lines there are and how they are ordered.
 func (l *Lines) note() string {
 	words := l.env.Look.Words
@@ -174,22 +174,14 @@ func (l *Lines) note() string {
 	return strings.Join(parts, "  ")
 }
 
-// orderWord says how the lines are ordered.
-func (l *Lines) orderWord() string {
-	words, s := l.env.Look.Words, l.view().order()
-	switch {
-	case s == model.NewestFirst:
-		return words.Lines.Newest
-	case s.Column == model.NewestFirst.Column:
-		return words.Lines.Oldest
-	}
-	return fmt.Sprintf(words.Status.Sorted, s.Column.Label(l.env.Lang))
-}
-
 // Cursor is where text is being typed.
 func (l *Lines) Cursor() (x, y int, visible bool) {
 	if l.line != nil {
 		x, y, visible = l.line.input.Cursor()
+		return x, y + len(l.pillLines()), visible
+	}
+	if l.jump != nil {
+		x, y, visible = l.jump.input.Cursor()
 		return x, y + len(l.pillLines()), visible
 	}
 	x, y, visible = l.export.cursor()

@@ -45,8 +45,12 @@ func (l *Lines) looking() bool { return l.line != nil && l.line.looking }
 func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
 	defer l.arrange()
 	line := l.line
-	if line.input.Value() == "" && !line.looking && l.pills(msg) {
-		return l.pillKey(msg)
+	if line.input.Value() == "" && !line.looking {
+		if list, ok := pillKey(msg, &line.pill, l.view().pills()); ok && list != nil {
+			return l.change(l.view().withPills(list))
+		} else if ok {
+			return nil
+		}
 	}
 	if keys.Match(msg, keys.AnySpelling) {
 		return l.spellAny()
@@ -66,55 +70,6 @@ func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
 		return l.cancel()
 	}
 	return nil
-}
-
-// pills reports whether a key in the empty field is about the terms above it,
-// and moves among them.
-func (l *Lines) pills(msg tea.KeyMsg) bool {
-	n := len(l.view().pills())
-	switch msg.Type {
-	case tea.KeyLeft:
-		if l.line.pill < 0 {
-			l.line.pill = n
-		}
-		l.line.pill = max(l.line.pill-1, 0)
-	case tea.KeyRight:
-		l.line.pill++
-	case tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlH:
-		return n > 0
-	default:
-		if blankKey(msg) {
-			return n > 0
-		}
-		l.line.pill = -1
-		return false
-	}
-	if l.line.pill >= n {
-		l.line.pill = -1
-	}
-	return true
-}
-
-// blankKey reports whether a key is a blank, as an input method types it too.
-func blankKey(msg tea.KeyMsg) bool {
-	return !msg.Paste && (msg.Type == tea.KeySpace || msg.Type == tea.KeyRunes && string(msg.Runes) == "　")
-}
-
-// pillKey switches or removes the chosen term, or the last one.
-func (l *Lines) pillKey(msg tea.KeyMsg) tea.Cmd {
-	if msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight {
-		return nil
-	}
-	n, at := len(l.view().pills()), l.line.pill
-	if at < 0 {
-		at = n - 1
-	}
-	if blankKey(msg) {
-		l.line.pill = at
-		return l.switchPill(at)
-	}
-	l.line.pill = min(l.line.pill, n-2)
-	return l.dropPill(at)
 }
 
 // spellAny turns what is typed to any spelling, or back.

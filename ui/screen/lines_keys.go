@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"slices"
 
-	"edgelens/model"
 	"edgelens/ui/keys"
 	"edgelens/ui/widget"
 
@@ -22,6 +21,10 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 		return l.choose(msg)
 	case l.strip.shown != nil:
 		return l.brush(msg)
+	case l.presets != nil:
+		return l.preset(msg)
+	case l.jump != nil:
+		return l.jumping(msg)
 	case l.line != nil:
 		return l.typed(msg)
 	case l.table.Update(msg):
@@ -53,10 +56,30 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 		l.openSearch()
 	case keys.Match(msg, keys.TimeStrip):
 		return l.openStrip()
+	case keys.Match(msg, keys.PeriodBefore):
+		return l.shift(-1)
+	case keys.Match(msg, keys.PeriodAfter):
+		return l.shift(+1)
+	case keys.Match(msg, keys.JumpTime):
+		l.openJump()
+	case keys.Match(msg, keys.Presets):
+		return l.openPresets()
 	case keys.Match(msg, keys.Sort):
-		return l.sort()
+		return l.sort(sortedBy)
+	case keys.Match(msg, keys.AddSort):
+		return l.sort(sortedAlsoBy)
 	case keys.Match(msg, keys.Columns):
 		l.openColumns()
+	case keys.Match(msg, keys.Wider):
+		return l.widen(+widget.WidthStep)
+	case keys.Match(msg, keys.Narrower):
+		return l.widen(-widget.WidthStep)
+	case keys.Match(msg, keys.ShiftLeft):
+		return l.shiftColumn(-1)
+	case keys.Match(msg, keys.ShiftRight):
+		return l.shiftColumn(+1)
+	case keys.Match(msg, keys.Unfold):
+		return l.unfold()
 	case keys.Match(msg, keys.Reset):
 		return l.reset()
 	case keys.Match(msg, keys.CopyCell):
@@ -75,6 +98,7 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 
 // change shows another view.
 func (l *Lines) change(v lineView) tea.Cmd {
+	v.shaping = ""
 	l.now, l.back = &v, nil
 	l.table.Move(0, "")
 	return l.show()
@@ -83,6 +107,7 @@ func (l *Lines) change(v lineView) tea.Cmd {
 // reset shows the lines as they were opened.
 func (l *Lines) reset() tea.Cmd {
 	v := lineView{filter: l.options.Filter}
+	l.env.Widths = nil
 	if reflect.DeepEqual(*l.view(), v) {
 		return Notify(l.env.Look.Words.App.NothingUndo)
 	}
@@ -95,50 +120,6 @@ func (l *Lines) show() tea.Cmd {
 	l.lay()
 	l.arrange()
 	return cmd
-}
-
-// sort orders the lines by the column of the cursor, and then the other way.
-func (l *Lines) sort() tea.Cmd {
-	_, column, _ := l.table.Cursor()
-	if column.ID == "" {
-		return nil
-	}
-	c := l.data.columns[column.From]
-	v := *l.view()
-	if now := v.order(); now.Column == c {
-		v.sort = model.Sort{Column: c, Desc: !now.Desc}
-	} else {
-		v.sort = model.Sort{Column: c}
-	}
-	return l.change(v)
-}
-
-// openColumns opens the list in which columns are chosen.
-func (l *Lines) openColumns() {
-	l.list = widget.NewColumnList(l.env.Look, l.table.Columns())
-	l.arrange()
-}
-
-// choose gives a key to the list of columns.
-func (l *Lines) choose(msg tea.KeyMsg) tea.Cmd {
-	outcome := widget.Open
-	for _, k := range keys.Commands(msg) {
-		if outcome == widget.Open {
-			outcome = l.list.Update(k)
-		}
-	}
-	if outcome == widget.Open {
-		return nil
-	}
-	columns := l.list.Columns()
-	l.list = nil
-	l.arrange()
-	if outcome == widget.Dismissed {
-		return nil
-	}
-	v := *l.view()
-	v.columns = columns
-	return l.change(v)
 }
 
 // open shows the line of the cursor.
@@ -176,17 +157,15 @@ func (l *Lines) Keys() []key.Binding {
 	case l.export != nil:
 		return l.export.keys()
 	case l.list != nil:
-		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Freeze, keys.Cancel)
+		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Wider, keys.Narrower, keys.Freeze, keys.Cancel)
 	case l.strip.shown != nil:
 		return l.strip.keys()
+	case l.presets != nil, l.jump != nil:
+		return m.List(keys.Accept, keys.Cancel)
 	case l.looking():
 		return m.List(keys.Accept, keys.AnySpelling, keys.Cancel)
 	case l.line != nil:
-		list := m.List(keys.Accept, keys.Complete, keys.Cancel, keys.AnySpelling)
-		if l.line.input.Value() == "" && len(l.view().pills()) > 0 {
-			list = append(list, m.As(keys.Toggle, l.env.Look.Words.Filter.TermOff+"/"+l.env.Look.Words.Filter.TermOn))
-		}
-		return list
+		return l.env.termKeys(l.line.input, l.view().pills())
 	}
 	none, marking := "", m.List(keys.Mark, keys.MarkAll)
 	if l.data.Len() == 0 {
@@ -201,7 +180,10 @@ func (l *Lines) Keys() []key.Binding {
 	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
-		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.Columns, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine, keys.SQLOfView, keys.Note),
+		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.AddSort),
+		[]key.Binding{m.When(keys.PeriodBefore, l.noLength()), m.When(keys.PeriodAfter, l.noLength())},
+		[]key.Binding{m.When(keys.JumpTime, l.noJump()), on(keys.Unfold)},
+		m.List(keys.Presets, keys.Columns, keys.Wider, keys.Narrower, keys.ShiftLeft, keys.ShiftRight, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine, keys.SQLOfView, keys.Note),
 		marking, l.env.wayKeys(),
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))
@@ -209,5 +191,5 @@ func (l *Lines) Keys() []key.Binding {
 
 // Typing reports whether keys are text or belong to a dialog.
 func (l *Lines) Typing() bool {
-	return l.export != nil || l.list != nil || l.strip.shown != nil || l.line != nil
+	return l.export != nil || l.list != nil || l.strip.shown != nil || l.presets != nil || l.jump != nil || l.line != nil
 }

@@ -3,7 +3,6 @@ package screen
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"edgelens/model"
@@ -12,53 +11,18 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// offTerm is a term that counts for nothing, and its place among all terms of
-// its view, so that it stands where it stood when it is switched on again.
-type offTerm struct {
-	at   int
-	term model.Filter
-}
-
-// viewPill is a term of a view as it is shown.
-type viewPill struct {
-	term model.Filter
-	off  bool
-}
-
 // pills are all terms of the view in their order, those that are off too.
-func (v *lineView) pills() []viewPill {
-	on, off := v.filter.Terms(), v.off
-	list := make([]viewPill, 0, len(on)+len(off))
-	for len(on)+len(off) > 0 {
-		if len(off) > 0 && (off[0].at <= len(list) || len(on) == 0) {
-			list = append(list, viewPill{off[0].term, true})
-			off = off[1:]
-			continue
-		}
-		list = append(list, viewPill{on[0], false})
-		on = on[1:]
-	}
-	return list
-}
+func (v *lineView) pills() []viewPill { return pillsOf(v.filter, v.off) }
 
 // withPills is the view with other terms.
 func (v lineView) withPills(list []viewPill) lineView {
-	var on []model.Filter
-	v.off = nil
-	for i, p := range list {
-		if p.off {
-			v.off = append(v.off, offTerm{i, p.term})
-		} else {
-			on = append(on, p.term)
-		}
-	}
-	v.filter = model.And(on...)
+	v.filter, v.off = splitPills(list)
 	return v
 }
 
 // pillOf is the place of a term among those of the view, -1 if it has none.
 func (v *lineView) pillOf(f model.Filter) int {
-	return slices.IndexFunc(v.pills(), func(p viewPill) bool { return p.term.String() == f.String() })
+	return placeOf(v.pills(), f)
 }
 
 // switchPill switches a term off, or on again.
@@ -69,15 +33,6 @@ func (l *Lines) switchPill(at int) tea.Cmd {
 	}
 	list[at].off = !list[at].off
 	return l.change(l.view().withPills(list))
-}
-
-// dropPill takes a term out of the view.
-func (l *Lines) dropPill(at int) tea.Cmd {
-	list := l.view().pills()
-	if at < 0 || at >= len(list) {
-		return nil
-	}
-	return l.change(l.view().withPills(slices.Delete(list, at, at+1)))
 }
 
 // besides is the filter of the terms in force that are not about a column, in

@@ -31,9 +31,16 @@ func (l *Lines) Keep() nav.Kept {
 func (l *Lines) Return(k nav.Kept) tea.Cmd {
 	v, _ := k.View.(*lineView)
 	p, _ := k.Place.(linesPlace)
-	same := v == l.now && !l.rested
+	same, before := v == l.now && !l.rested, l.query()
 	l.now, l.back, l.options.At = v, &p.table, p.at
 	if same {
+		l.restore()
+		return l.fetch()
+	}
+	l.env.Widths = v.widths
+	if now := l.query(); !l.rested && l.table.Err == nil && now.Filter.String() == before.Filter.String() && slices.Equal(now.Sort, before.Sort) {
+		l.lay() // only the shape of the table is another one
+		l.arrange()
 		l.restore()
 		return l.fetch()
 	}

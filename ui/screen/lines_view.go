@@ -11,18 +11,28 @@ import (
 // lineView is how the lines are looked at. One that was shown is not changed any
 // more: the history has it.
 type lineView struct {
-	filter  model.Filter // the terms in force
-	off     []offTerm    // those switched off
-	sort    model.Sort
+	filter  model.Filter    // the terms in force
+	off     []offTerm       // those switched off
+	sort    model.Order     // nil is newest first
 	columns []widget.Column // nil are the usual ones
+	widths  map[string]int  // of columns that were given one, by their ids
+	shaping string          // what the last key changed of the shape, "" if more was changed
 }
 
 // order is the view's sort, newest first by default.
-func (v *lineView) order() model.Sort {
-	if v.sort == (model.Sort{}) {
+func (v *lineView) order() model.Order {
+	if len(v.sort) == 0 {
 		return model.NewestFirst
 	}
 	return v.sort
+}
+
+// Title says what the lines are, and whether they are still those.
+func (l *Lines) Title() string {
+	if l.view().filter.String() != l.options.Filter.String() {
+		return l.options.Title + " (" + l.env.Look.Words.Lines.Narrowed + ")"
+	}
+	return l.options.Title
 }
 
 // usual are the columns that lead, for any type of message.
@@ -113,9 +123,12 @@ func (l *Lines) lay() {
 			columns = append(columns, w)
 		}
 	}
-	l.table.SetColumns(columns)
-	v := l.view()
-	l.table.SetSort(columnID(v.order().Column), v.order().Desc)
+	l.table.SetColumns(l.view().widened(columns))
+	var sorted []widget.Sorted
+	for _, s := range l.view().order() {
+		sorted = append(sorted, widget.Sorted{ID: columnID(s.Column), Descending: s.Desc})
+	}
+	l.table.SetSort(sorted...)
 }
 
 // columnID is what the table calls a column.

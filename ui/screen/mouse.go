@@ -39,6 +39,10 @@ func (l *Lines) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 		return pointed(l.list, top, msg, l.key)
 	case l.strip.shown != nil:
 		return pointed(l.strip.shown, top, msg, l.key)
+	case l.presets != nil:
+		return pointed(l.presets, top, msg, l.key)
+	case l.jump != nil:
+		return pointed(l.jump.input, top, msg, l.key)
 	case l.line != nil:
 		return pointed(l.line.input, top, msg, l.key)
 	case widget.Click(msg) && msg.Y < top:

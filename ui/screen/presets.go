@@ -135,5 +135,5 @@ func (s *scoped) pick(msg tea.KeyMsg) tea.Cmd {
 
 // turnToPeriod makes the report be about another period.
 func (s *scoped) turnToPeriod(p model.Period) tea.Cmd {
-	return s.env.turnTo(scope{period: p, filter: s.env.Filter})
+	return s.env.turnTo(s.env.during(p))
 }

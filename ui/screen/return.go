@@ -37,7 +37,7 @@ func (r *Report) Keep() nav.Kept {
 	if !ok {
 		return nav.Kept{Place: reportPlace{at: r.at}}
 	}
-	return nav.Kept{View: now.period.String() + " " + now.filter.String(), Place: reportPlace{now, r.at}}
+	return nav.Kept{View: now.String(), Place: reportPlace{now, r.at}}
 }
 
 // Return makes the report and its sections be about what they were about. A
@@ -46,7 +46,7 @@ func (r *Report) Return(k nav.Kept) tea.Cmd {
 	p, _ := k.Place.(reportPlace)
 	r.at = p.at
 	if k.View != nil {
-		r.env.Period, r.env.Filter = &p.scope.period, p.scope.filter
+		r.env.Period, r.env.Filter, r.env.Off = &p.scope.period, p.scope.filter, p.scope.off
 	}
 	if r.err == nil && r.answer != nil && !r.ask.Busy() && r.hidden >= 0 && r.env.about(r.answer.Query) {
 		return nil
@@ -58,7 +58,7 @@ func (r *Report) Return(k nav.Kept) tea.Cmd {
 // about reports whether an answer is of what the report is about.
 func (e *Env) about(q model.ReportQuery) bool {
 	now, ok := e.scope()
-	return ok && now.equals(scope{q.Period, q.Filter})
+	return ok && now.equals(scope{q.Period, q.Filter, now.off})
 }
 
 // sectionView is which rows of a section are shown, and in which order.
@@ -83,7 +83,7 @@ func (s *Section) Return(k nav.Kept) tea.Cmd {
 	v, _ := k.View.(sectionView)
 	p, _ := k.Place.(widget.Place)
 	s.all, s.shaped, s.back = v.all, v.shaped, &p
-	s.table.SetSort(v.sorted, v.descending)
+	s.table.SetSort(widget.Sorted{ID: v.sorted, Descending: v.descending})
 	if s.answer == nil || s.ask.Busy() || s.table.Err != nil || s.hidden < 0 || (s.query.Top == 0) != s.all || !s.env.about(s.query) {
 		s.hidden = -1
 		return s.turned()

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"edgelens/model"
@@ -16,10 +17,27 @@ import (
 type scope struct {
 	period model.Period
 	filter model.Filter
+	off    []offTerm // terms that were switched off
 }
 
-func (s scope) equals(t scope) bool {
-	return s.period == t.period && s.filter.String() == t.filter.String()
+func (s scope) equals(t scope) bool { return s.String() == t.String() }
+
+// String tells scopes apart.
+func (s scope) String() string {
+	text := s.period.String()
+	for _, p := range s.pills() {
+		text += fmt.Sprintf(" %t %s", p.off, p.term)
+	}
+	return text
+}
+
+// pills are all terms in their order, those that are off too.
+func (s scope) pills() []viewPill { return pillsOf(s.filter, s.off) }
+
+// withPills is about the lines of other terms.
+func (s scope) withPills(list []viewPill) scope {
+	s.filter, s.off = splitPills(list)
+	return s
 }
 
 // scopeChanged says to the dashboard and to every section that they are about
@@ -31,8 +49,11 @@ func (e *Env) scope() (scope, bool) {
 	if e.Period == nil {
 		return scope{}, false
 	}
-	return scope{period: *e.Period, filter: e.Filter}, true
+	return scope{period: *e.Period, filter: e.Filter, off: e.Off}, true
 }
+
+// during is what the report is about, in another period.
+func (e *Env) during(p model.Period) scope { return scope{period: p, filter: e.Filter, off: e.Off} }
 
 // turnTo makes the dashboard and all sections be about something else, at once:
 // a key typed behind this one must not meet rows of before.
@@ -40,7 +61,7 @@ func (e *Env) turnTo(to scope) tea.Cmd {
 	if now, known := e.scope(); known && now.equals(to) {
 		return nil
 	}
-	e.Period, e.Filter = &to.period, to.filter
+	e.Period, e.Filter, e.Off = &to.period, to.filter, to.off
 	return e.Stack.Show(scopeChanged{})
 }
 
@@ -138,7 +159,7 @@ func (s *scoped) scopeKeys(noStrip string) []key.Binding {
 // wayKeys are the keys for the way back.
 func (s *scoped) wayKeys() []key.Binding {
 	none := ""
-	if s.env.Filter.IsAll() && !s.shaped {
+	if len(s.pills()) == 0 && !s.shaped {
 		none = s.env.Look.Words.Filter.None
 	}
 	return append(s.env.wayKeys(), s.env.Look.Keys.When(keys.Reset, none))
@@ -169,7 +190,7 @@ func (s *scoped) panelKeys() []key.Binding {
 	case s.picker != nil:
 		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
 	case s.field != nil:
-		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel, keys.AnySpelling)
+		return s.env.termKeys(s.field.input, s.pills())
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"edgelens/model"
-	"edgelens/model/clean"
 	"edgelens/ui/keys"
 	"edgelens/ui/term"
 	"edgelens/ui/widget"
@@ -64,8 +63,12 @@ func (e *Env) fieldNames() []widget.Candidate {
 // typed gives a key to the field.
 func (s *scoped) typed(msg tea.KeyMsg) tea.Cmd {
 	in := s.field.input
-	if in.Value() == "" && s.pills(msg) {
-		return s.removePill(msg)
+	if in.Value() == "" {
+		if list, ok := pillKey(msg, &s.field.pill, s.pills()); ok && list != nil {
+			return s.turnToPills(list)
+		} else if ok {
+			return nil
+		}
 	}
 	if keys.Match(msg, keys.AnySpelling) {
 		spellAny(in, s.completer.unknown, s.env)
@@ -107,6 +110,10 @@ func (s *scoped) narrow(f model.Filter) tea.Cmd {
 	if !ok {
 		return Notify(s.env.Look.Words.Status.Loading)
 	}
+	if list := s.pills(); placeOf(list, f) >= 0 && list[placeOf(list, f)].off {
+		list[placeOf(list, f)].off = false
+		return s.turnToPills(list)
+	}
 	narrowed := distinct(model.And(now.filter, f))
 	if narrowed.String() == now.filter.String() {
 		return Notify(s.env.Look.Words.Lines.InForce)
@@ -118,11 +125,10 @@ func (s *scoped) narrow(f model.Filter) tea.Cmd {
 // resetFilter takes every term out of the report's filter.
 func (s *scoped) resetFilter() tea.Cmd {
 	now, ok := s.env.scope()
-	if !ok || now.filter.IsAll() {
+	if !ok || len(now.pills()) == 0 {
 		return Notify(s.env.Look.Words.Filter.None)
 	}
-	now.filter = model.Filter{}
-	return s.env.turnTo(now)
+	return s.env.turnTo(scope{period: now.period})
 }
 
 // distinct is a filter without terms that stand in it twice.
@@ -136,45 +142,14 @@ func distinct(f model.Filter) model.Filter {
 	return model.And(terms...)
 }
 
-// pills reports whether a key in the empty field is about the terms in force,
-// and moves among them.
-func (s *scoped) pills(msg tea.KeyMsg) bool {
-	f, n := s.field, len(s.env.Filter.Terms())
-	switch msg.Type {
-	case tea.KeyLeft:
-		if f.pill < 0 {
-			f.pill = n
-		}
-		f.pill = max(f.pill-1, 0)
-	case tea.KeyRight:
-		f.pill++
-	case tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlH:
-		return n > 0
-	default:
-		f.pill = -1
-		return false
-	}
-	if f.pill >= n {
-		f.pill = -1
-	}
-	return true
-}
+// pills are all terms of the report's filter, those that are off too.
+func (s *scoped) pills() []viewPill { return pillsOf(s.env.Filter, s.env.Off) }
 
-// removePill takes the chosen term out of the filter, or the last one.
-func (s *scoped) removePill(msg tea.KeyMsg) tea.Cmd {
-	if msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight {
-		return nil
-	}
+// turnToPills makes the report be about the lines of other terms.
+func (s *scoped) turnToPills(list []viewPill) tea.Cmd {
 	now, _ := s.env.scope()
-	terms := now.filter.Terms()
-	at := s.field.pill
-	if at < 0 {
-		at = len(terms) - 1
-	}
-	now.filter = without(terms, at)
-	s.field.pill = min(s.field.pill, len(terms)-2)
-	clear(s.completer.known) // they were counted in fewer lines
-	return s.env.turnTo(now)
+	clear(s.completer.known) // they were counted in other lines
+	return s.env.turnTo(now.withPills(list))
 }
 
 // hiddenLines is how many lines of a period a filter hides.
@@ -192,7 +167,7 @@ func hiddenLines(ctx context.Context, store Store, q model.ReportQuery) (int64, 
 
 // pillLines draws the terms in force and how many lines they hide.
 func (s *scoped) pillLines() []string {
-	th, terms := s.env.Look.Theme, s.env.Filter.Terms()
+	th, terms := s.env.Look.Theme, s.pills()
 	if len(terms) == 0 {
 		return nil
 	}
@@ -200,20 +175,23 @@ func (s *scoped) pillLines() []string {
 	if s.field != nil {
 		chosen = s.field.pill
 	}
-	if s.hidden >= 0 {
+	if s.hidden >= 0 && !s.env.Filter.IsAll() {
 		after = "  " + fmt.Sprintf(s.env.Look.Words.Report.Hidden, widget.Count(int(s.hidden)))
 	}
 	room, line := s.w-term.Width(after), ""
 	for i, t := range terms {
-		text := " [" + term.Truncate(clean.Text(pill(t, s.env.Lang)), max(room-4, 1)) + "]"
+		text := " " + s.env.pillText(t, room-2)
 		more := fmt.Sprintf(" +%d", len(terms)-i)
 		if term.Width(text) > room-term.Width(more) && i > 0 {
 			line += th.Dim.Render(term.Truncate(more, room))
 			break
 		}
 		style := th.Strong
-		if i == chosen {
+		switch {
+		case i == chosen:
 			style = th.Choice
+		case t.off:
+			style = th.Dim
 		}
 		text = term.Truncate(text, max(room, 0))
 		room -= term.Width(text)

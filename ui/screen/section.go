@@ -60,7 +60,7 @@ func NewSection(env *Env, s *model.Section) *Section {
 	screen.hidden = -1
 	screen.table = widget.NewTable(env.Look, screen.rows, nil)
 	now, ok := env.scope()
-	if r := env.Latest; r != nil && ok && now.equals(scope{r.Query.Period, r.Query.Filter}) {
+	if r := env.Latest; r != nil && ok && now.equals(scope{r.Query.Period, r.Query.Filter, now.off}) {
 		for _, known := range r.Sections {
 			if known.Section == s {
 				screen.show(r.Query, known)

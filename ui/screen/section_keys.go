@@ -64,7 +64,7 @@ func (s *Section) command(msg tea.KeyMsg) tea.Cmd {
 		return s.again(-1)
 	case keys.Match(msg, keys.Reset) && s.shaped:
 		s.unsort()
-		if s.env.Filter.IsAll() {
+		if len(s.pills()) == 0 {
 			return nil
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"edgelens/model"
+	"edgelens/ui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -25,7 +26,7 @@ func (s *Section) sort() tea.Cmd {
 	} else {
 		descending = column.ID != "rank" && !slices.Contains(s.section.Columns, column.ID) && !slices.Contains(s.section.Texts, column.ID)
 	}
-	s.table.SetSort(column.ID, descending)
+	s.table.SetSort(widget.Sorted{ID: column.ID, Descending: descending})
 	s.shaped = true
 	s.order()
 	s.table.Move(0, column.ID)
@@ -34,7 +35,7 @@ func (s *Section) sort() tea.Cmd {
 
 // unsort puts the rows back in the order of the report.
 func (s *Section) unsort() {
-	s.table.SetSort("", false)
+	s.table.SetSort()
 	s.shaped = false
 	s.order()
 }

@@ -31,7 +31,7 @@ func Command(a model.Address, db string) string {
 	}
 	add(len(a.By) > 0, "", model.ColumnList(a.By))
 	add(a.All, "--top", "0")
-	add(a.Sort != model.Sort{}, "--sort", a.Sort.String())
+	add(len(a.Sort) > 0, "--sort", a.Sort.String())
 	add(len(a.Columns) > 0, "--columns", model.ColumnList(a.Columns))
 	switch {
 	case a.Filter.IsAll():

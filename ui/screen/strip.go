@@ -131,20 +131,7 @@ func (l *Lines) during(span model.Span) tea.Cmd {
 	if err != nil {
 		return l.env.Complain(err)
 	}
-	var list []viewPill
-	put := false
-	for _, p := range l.view().pills() {
-		switch about := p.term.Term != nil && p.term.Term.Column == timeColumn; {
-		case about && !p.off && !put:
-			list, put = append(list, viewPill{term: f}), true
-		case !about || p.off && p.term.String() != f.String():
-			list = append(list, p)
-		}
-	}
-	if !put {
-		list = append(list, viewPill{term: f})
-	}
-	return l.change(l.view().withPills(list))
+	return l.changeTime(f)
 }
 
 // openStrip shows the lines the report counts, or a part of them, over time.

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,6 +18,9 @@ import (
 type ColumnList struct {
 	// Title and Hint stand above and below the columns.
 	Title, Hint string
+	// WidthOf is the width a column has that was given none. Without it widths
+	// cannot be chosen.
+	WidthOf func(id string) int
 
 	look    *Look
 	columns []Column
@@ -33,6 +37,13 @@ func NewColumnList(look *Look, columns []Column) *ColumnList {
 
 // Columns returns the columns as they are arranged now.
 func (l *ColumnList) Columns() []Column { return slices.Clone(l.columns) }
+
+// Point puts the cursor on a column.
+func (l *ColumnList) Point(id string) {
+	if at := slices.IndexFunc(l.columns, func(c Column) bool { return c.ID == id }); at >= 0 {
+		l.at = at
+	}
+}
 
 // Resize gives the list w cells and h rows.
 func (l *ColumnList) Resize(w, h int) { l.w, l.h = max(w, 0), max(h, 1) }
@@ -67,6 +78,10 @@ func (l *ColumnList) arrange(msg tea.KeyMsg) {
 		l.swap(max(l.at-1, 0))
 	case keys.Match(msg, keys.MoveDown):
 		l.swap(min(l.at+1, last))
+	case keys.Match(msg, keys.Wider, keys.Right):
+		l.widen(+WidthStep)
+	case keys.Match(msg, keys.Narrower, keys.Left):
+		l.widen(-WidthStep)
 	case keys.Match(msg, keys.Up):
 		l.at = max(l.at-1, 0)
 	case keys.Match(msg, keys.Down):
@@ -76,6 +91,25 @@ func (l *ColumnList) arrange(msg tea.KeyMsg) {
 	case keys.Match(msg, keys.Last):
 		l.at = last
 	}
+}
+
+// WidthStep is by how many cells a key widens or narrows a column.
+const WidthStep = 4
+
+// widen makes the column under the cursor n cells wider.
+func (l *ColumnList) widen(n int) {
+	if l.WidthOf != nil {
+		c := &l.columns[l.at]
+		c.Width = bounded(l.width(*c) + n)
+	}
+}
+
+// width is the width a column has.
+func (l *ColumnList) width(c Column) int {
+	if c.Width > 0 {
+		return c.Width
+	}
+	return l.WidthOf(c.ID)
 }
 
 // swap moves the column under the cursor to place to, the cursor with it.
@@ -121,5 +155,20 @@ func (l *ColumnList) row(i int) string {
 	if c.Frozen {
 		text += " (" + l.look.Words.Columns.Frozen + ")"
 	}
+	if l.WidthOf != nil {
+		text = l.withWidth(c, text)
+	}
 	return style.Render(term.Truncate(text, l.w))
+}
+
+// withWidth is the text of a column with its width at the right edge; one that
+// was given is told from one that goes by the content.
+func (l *ColumnList) withWidth(c Column, text string) string {
+	words := l.look.Words.Columns
+	width := words.Auto
+	if c.Width > 0 {
+		width = fmt.Sprintf(words.Width, c.Width)
+	}
+	room := min(l.w, 48) - term.Width(width)
+	return term.Fit(text, max(room, 0)) + width
 }

@@ -187,6 +187,26 @@ func TestColumnList(t *testing.T) {
 	}
 }
 
+func TestColumnListWidths(t *testing.T) {
+	list := widget.NewColumnList(plain(), columns(3))
+	if list.Update(keyMsg("right")); list.Columns()[0].Width != 0 || strings.Contains(list.View(), "width") {
+		t.Errorf("a column has a width where none can be chosen:\n%s", list.View())
+	}
+	list.WidthOf = func(string) int { return 10 }
+	list.Point("c1")
+	for _, name := range []string{"right", "+", "-", "left", "left"} {
+		list.Update(keyMsg(name))
+	}
+	if got := list.Columns(); got[1].Width != 6 || got[0].Width != 0 {
+		t.Errorf("the widths are %d and %d, want 0 and 6", got[0].Width, got[1].Width)
+	}
+	list.Resize(40, 10)
+	check(t, list.View(), 40, 10)
+	if !strings.Contains(list.View(), "▸■ C1") || !strings.Contains(list.View(), "width 6") || !strings.Contains(list.View(), "width auto") {
+		t.Errorf("the widths are not shown:\n%s", list.View())
+	}
+}
+
 func TestColumnListFrame(t *testing.T) {
 	list := widget.NewColumnList(plain(), columns(40))
 	for _, size := range [][2]int{{40, 10}, {79, 50}, {6, 2}, {3, 1}} {

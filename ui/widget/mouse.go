@@ -54,8 +54,11 @@ func (t *Table) Mouse(msg tea.MouseMsg, top int) (press tea.KeyMsg, ok bool) {
 		t.settle()
 		return t.look.press(keys.Sort)
 	}
-	row := t.top + y
-	if y < 0 || y >= t.rows() || row >= t.data.Len() {
+	if y < 0 || y >= t.rows() {
+		return press, false
+	}
+	row := t.rowAt(y)
+	if row >= t.data.Len() {
 		return press, false
 	}
 	again := row == t.row && (shown < 0 || shown == t.col)
@@ -83,9 +86,8 @@ func (t *Table) under(x int) int {
 
 // wheel scrolls the window; the cursor stays where it is while it is in sight.
 func (t *Table) wheel(n int) {
-	rows := max(t.rows(), 1)
-	t.top = max(min(t.top+n, t.data.Len()-rows), 0)
-	t.row = max(min(t.row, t.top+rows-1), t.top)
+	t.top = max(min(t.top+n, t.lastTop()), 0)
+	t.row = max(min(t.row, max(t.end(), t.top+1)-1), t.top)
 	t.settle()
 }
 

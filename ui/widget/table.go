@@ -22,6 +22,7 @@ type Column struct {
 	Min   int // cells; 0 means 4
 	Max   int // cells beyond which content does not widen it; 0 means 40
 	Right bool
+	Width int // cells it was given; 0 goes by its content, Min and Max
 	// Hidden columns are not drawn; the column list shows them again.
 	Hidden bool
 	// Frozen columns stay when the table scrolls sideways. Only the leading
@@ -56,15 +57,15 @@ type Table struct {
 	// Note stands at the left of the last line.
 	Note string
 
-	look       *Look
-	data       Data
-	columns    []Column
-	seen       []int // the widest content met in each column
-	w, h       int
-	row, col   int // the cursor; col counts the columns not hidden
-	top, left  int // the first row, and the first column that is not frozen
-	sorted     string
-	descending bool
+	look      *Look
+	data      Data
+	columns   []Column
+	seen      []int // the widest content met in each column
+	w, h      int
+	row, col  int // the cursor; col counts the columns not hidden
+	top, left int // the first row, and the first column that is not frozen
+	sorted    []Sorted
+	open      unfolded
 }
 
 // NewTable returns a table over data with the cursor on the first cell.
@@ -77,7 +78,7 @@ func NewTable(look *Look, data Data, columns []Column) *Table {
 // SetData shows other data. The cursor stays where it was if there still is
 // such a row; column widths are measured anew.
 func (t *Table) SetData(data Data) {
-	t.data = data
+	t.data, t.open = data, unfolded{}
 	clear(t.seen)
 	t.settle()
 }
@@ -99,13 +100,24 @@ func (t *Table) SetColumns(columns []Column) {
 // Columns returns the columns in their order, hidden ones too.
 func (t *Table) Columns() []Column { return slices.Clone(t.columns) }
 
-// SetSort puts the sort marker into the heading of a column; "" removes it.
-func (t *Table) SetSort(id string, descending bool) {
-	t.sorted, t.descending = id, descending
+// Sorted says that rows are sorted by a column.
+type Sorted struct {
+	ID         string
+	Descending bool
 }
 
-// Sorted returns what SetSort was given.
-func (t *Table) Sorted() (id string, descending bool) { return t.sorted, t.descending }
+// SetSort puts markers into the headings of the columns that rows are sorted
+// by. If there are several, each says in which place.
+func (t *Table) SetSort(by ...Sorted) { t.sorted = by }
+
+// Sorted returns the first column of those SetSort was given, "" if there is
+// none.
+func (t *Table) Sorted() (id string, descending bool) {
+	if len(t.sorted) == 0 {
+		return "", false
+	}
+	return t.sorted[0].ID, t.sorted[0].Descending
+}
 
 // Resize gives the table w cells and h rows. The cursor stays in sight.
 func (t *Table) Resize(w, h int) {
@@ -152,7 +164,7 @@ func (t *Table) Move(row int, id string) {
 // Visible returns the rows in sight, from up to but not including to.
 func (t *Table) Visible() (from, to int) {
 	t.settle()
-	return t.top, min(t.top+t.rows(), t.data.Len())
+	return t.top, t.end()
 }
 
 // Missing returns the rows to fetch: the range that holds every row not loaded

@@ -2,6 +2,8 @@ package widget
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"edgelens/ui/term"
@@ -13,6 +15,10 @@ func (t *Table) View() string {
 	lines := t.load()
 	t.measure(lines)
 	slots := t.layout()
+	if t.wrap(slots) {
+		t.settle()
+		lines = t.load()
+	}
 	var rows []string
 	if t.hasHeader() {
 		rows = append(rows, t.header(slots))
@@ -22,7 +28,10 @@ func (t *Table) View() string {
 	}
 	separators := t.separators()
 	for _, l := range lines {
-		rows = append(rows, t.draw(l, slots, separators))
+		rows = append(rows, t.drawRow(l, slots, separators)...)
+	}
+	if t.hasFoot() {
+		rows = rows[:min(len(rows), t.h-1)]
 	}
 	if t.hasFoot() {
 		for len(rows) < t.h-1 {
@@ -37,13 +46,18 @@ func (t *Table) View() string {
 func (t *Table) heading(c int) (title, marker string) {
 	column := t.columns[c]
 	title = harmless(column.Title, defaultMax)
-	switch {
-	case column.ID != t.sorted || t.sorted == "":
+	at := slices.IndexFunc(t.sorted, func(s Sorted) bool { return s.ID == column.ID })
+	if at < 0 {
 		return title, ""
-	case t.descending:
-		return title, t.look.Theme.Symbols.Down
 	}
-	return title, t.look.Theme.Symbols.Up
+	marker = t.look.Theme.Symbols.Up
+	if t.sorted[at].Descending {
+		marker = t.look.Theme.Symbols.Down
+	}
+	if len(t.sorted) > 1 {
+		marker += strconv.Itoa(at + 1)
+	}
+	return title, marker
 }
 
 // header draws the headings. The gutter shows whether there are more columns at
@@ -103,7 +117,7 @@ func (t *Table) draw(l line, slots []slot, separators [2]string) string {
 	if l.row == t.row {
 		separator = separators[1]
 	}
-	b.WriteString(t.signs(l.row))
+	b.WriteString(t.signs(l))
 	for i, s := range slots {
 		if i > 0 {
 			b.WriteString(separator)
@@ -114,17 +128,22 @@ func (t *Table) draw(l line, slots []slot, separators [2]string) string {
 	return b.String()
 }
 
-// signs draws the gutter: the mark, or that there is a note, and the sign of the cursor's row.
-func (t *Table) signs(row int) string {
+// signs draws the gutter: the mark, or that there is a note, and the sign of the
+// cursor's row.
+func (t *Table) signs(l line) string {
 	th := t.look.Theme
 	mark, cursor := " ", " "
 	switch {
-	case t.Marked != nil && t.Marked(row):
+	case l.part > 0:
+	case t.Marked != nil && t.Marked(l.row):
 		mark = th.Symbols.Mark
-	case t.Noted != nil && t.Noted(row):
+	case t.Noted != nil && t.Noted(l.row):
 		mark = th.Symbols.Note
 	}
-	if row == t.row {
+	switch {
+	case l.more:
+		cursor = th.Symbols.Down
+	case l.row == t.row && l.part == 0:
 		cursor = th.Symbols.Cursor
 	}
 	if mark == " " {
@@ -142,7 +161,7 @@ func (t *Table) content(l line, s slot) (string, theme.Style) {
 		return t.look.Words.Table.Loading, th.Dim
 	case !l.loaded:
 		return "", th.Dim
-	case paint == nil:
+	case paint == nil, l.part > 0, t.open.on && l.row == t.open.row && t.columns[s.column].ID == t.open.column:
 		return l.cells[s.column], th.Text
 	}
 	text, style := paint(Cell{Row: l.row, Text: l.cells[s.column], Cells: l.raw, Width: s.w})

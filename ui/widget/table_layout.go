@@ -20,6 +20,8 @@ type line struct {
 	raw    []string
 	cells  []string
 	loaded bool
+	part   int  // of the rows it takes, where a cell is unfolded
+	more   bool // the text of the cell goes on below
 }
 
 // slot is a column on the screen.
@@ -62,6 +64,9 @@ func (t *Table) measure(lines []line) {
 // preferred returns the width a column has as long as there is room.
 func (t *Table) preferred(c int) int {
 	column := t.columns[c]
+	if column.Width > 0 {
+		return bounded(column.Width)
+	}
 	low, high := column.Min, column.Max
 	if low == 0 {
 		low = defaultMin
@@ -153,11 +158,18 @@ func (t *Table) place(shown []int, frozen int) []slot {
 // the last column if that is the table's last.
 func (t *Table) stretch(slots []slot, spare, shown int) {
 	for i := range slots {
+		if t.columns[slots[i].column].Width > 0 {
+			continue
+		}
 		more := max(min(t.wanted(slots[i].column)-slots[i].w, spare), 0)
 		slots[i].w += more
 		spare -= more
 	}
-	if last := len(slots) - 1; last >= 0 && spare > 0 && slots[last].shown == shown-1 && !t.columns[slots[last].column].Right {
+	last := len(slots) - 1
+	if last < 0 || spare <= 0 || slots[last].shown < shown-1 {
+		return
+	}
+	if c := t.columns[slots[last].column]; !c.Right && c.Width == 0 {
 		slots[last].w += spare
 	}
 }

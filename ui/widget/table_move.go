@@ -9,6 +9,9 @@ import (
 // Update moves the cursor and reports whether msg was a key that does. After a
 // move the owner asks [Table.Missing] what to fetch.
 func (t *Table) Update(msg tea.KeyMsg) bool {
+	if t.inside(msg) {
+		return true
+	}
 	page := max(t.rows(), 1)
 	switch {
 	case keys.Match(msg, keys.Up):
@@ -58,15 +61,25 @@ func (t *Table) scroll(n int) {
 	t.row += n
 }
 
+// Center moves the window so that the cursor's row is in the middle of it, as far
+// as there are rows.
+func (t *Table) Center() {
+	t.top = t.row - t.rows()/2
+	t.settle()
+}
+
 // settle brings the cursor back onto the data and the window onto the cursor.
 // Everything that moves either ends here, so no other place has to check.
 func (t *Table) settle() {
 	n, rows := t.data.Len(), max(t.rows(), 1)
 	t.row = max(min(t.row, n-1), 0)
 	t.col = max(min(t.col, len(t.shown())-1), 0)
-	t.top = max(min(t.top, n-rows), 0)
+	t.top = max(min(t.top, t.lastTop()), 0)
 	t.top = min(t.top, t.row)
 	t.top = max(t.top, t.row-rows+1)
+	for t.top < t.row && t.below(t.row) > rows {
+		t.top++
+	}
 }
 
 // rows returns how many rows of data there is room for.

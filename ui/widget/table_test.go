@@ -23,7 +23,7 @@ func TestTableFrame(t *testing.T) {
 	table := widget.NewTable(plain(), data, []widget.Column{
 		{ID: "ip", Title: "クライアントIP", From: 0}, {ID: "action", Title: "処理", From: 1}, {ID: "n", Title: "件数", From: 2, Right: true},
 	})
-	table.SetSort("n", true)
+	table.SetSort(widget.Sorted{ID: "n", Descending: true})
 	table.Marked = func(row int) bool { return row == 1 }
 	table.MarkedCount = 1
 	table.Note = "note"

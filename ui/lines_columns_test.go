@@ -1,0 +1,93 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"edgelens/model"
+	"edgelens/ui/uitest"
+)
+
+// headings is the row of headings of the table on the screen.
+func headings(t *testing.T, d *uitest.Driver) string {
+	t.Helper()
+	for row := range strings.SplitSeq(d.Screen(), "\n") {
+		if strings.Contains(row, "│") {
+			return row
+		}
+	}
+	t.Fatalf("there is no table:\n%s", d.Screen())
+	return ""
+}
+
+func TestAColumnIsMadeWiderAndNarrower(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 160, 30)
+	d.Press("4", "enter", "down", "right")
+	d.See("│Action│Mail Subject")
+	d.Press("+", "＋") // with the input method on
+	d.See("│Action        │Mail Subject", "2 / 20")
+	d.Press("-")
+	d.See("│Action    │Mail Subject")
+	d.Press("right", "-", "-", "-", "-", "-", "-", "-")
+	d.See("│Mai…│", "│[ス…│", "│Action    │")
+	d.Press("esc", "down", "enter") // other lines of the same kind
+	d.See("│Mai…│", "│Action    │")
+	d.Press("esc", "up", "enter", "enter", "esc", "down")
+	d.See("│Mai…│", "2 / 20")
+	d.Press("r")
+	d.See("│Action│Mail Subject")
+}
+
+func TestTheShapeIsTakenBackWithoutAskingForLines(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.EN, 160, 30)
+	d.Press("4", "enter", "down", "down", "right")
+	asked := len(s.asked)
+	d.Press("+", "+", "+")
+	d.See("│Action            │Mail")
+	d.Press(">", ">", "down", "u")
+	d.See("│Action            │Mail", "3 / 20", "col 2/")
+	d.Press("u") // three keys were one change
+	d.See("│Action│Mail", "3 / 20")
+	d.Press("ctrl+r", "ctrl+r")
+	d.See("│Mail Subject", "Mail Sender             │Action            │", "4 / 20", "col 4/")
+	if got := len(s.asked); got != asked {
+		t.Errorf("the store was asked: %q", s.asked[asked:])
+	}
+	d.Press("r", "u")
+	d.See("Mail Sender             │Action            │")
+}
+
+func TestColumnsAreMoved(t *testing.T) {
+	d, folder := start(t, newStore(), model.EN, 160, 30)
+	d.Press("4", "enter", "right", "<")
+	if got := headings(t, d); !strings.Contains(got, "Action│Time") {
+		t.Errorf("the headings are %q", got)
+	}
+	d.Press("<") // there is no place further to the left
+	d.See("col 1/")
+	d.Press("＞", ">")
+	if got := headings(t, d); !strings.Contains(got, "│Mail Subject") || !strings.Contains(got, "│Action│Mail Sender") {
+		t.Errorf("the headings are %q", got)
+	}
+	d.Press("E", "enter")
+	if rows := strings.Split(exported(t, folder), "\n"); !strings.HasPrefix(strings.TrimPrefix(rows[0], "\ufeff"), "Time,Mail Subject,Action,Mail Sender") {
+		t.Errorf("exported %q", rows[0])
+	}
+}
+
+func TestWidthsAreChosenInTheList(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 160, 30)
+	d.Press("4", "enter", "right", "right", "c")
+	d.See("▸■ Mail Subject", "width auto", "←→: width")
+	d.Press("left", "left", "up", "+", "enter")
+	d.See("│Action    │Mail Subject            │Mail Sender")
+	if got := addressOf(t, d); strings.Contains(got, "columns=") {
+		t.Errorf("the address is %q", got)
+	}
+	d.Press("c")
+	d.See("width 24", "width 10")
+	d.Press("up", "up", "f", "enter") // time is no longer frozen
+	d.Press("u", "u")
+	d.See("│Action│Mail Subject                    │")
+}

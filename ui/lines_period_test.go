@@ -1,0 +1,53 @@
+package ui_test
+
+import (
+	"testing"
+
+	"edgelens/model"
+)
+
+func TestTheSameLinesForTheMonthBefore(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 100, 30)
+	d.Press("L")
+	d.See("[時間:2026-10]", "該当ログ 79件")
+	within(t, d, 1, ",")
+	d.See("[時間:2026-09]", "該当ログ 1件")
+	within(t, d, 1, "。") // what the key types with the input method on
+	d.See("[時間:2026-10]", "該当ログ 79件")
+	d.Press("u")
+	d.See("[時間:2026-09]", "該当ログ 1件")
+}
+
+func TestTheDayBeforeTheDayOfALine(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter", "f")
+	d.Type("time:2026-10-25")
+	d.Press("enter", ",")
+	d.See("[time:2026-10-24]", "8 lines")
+	d.NotSee("[time:2026-10]", "2026-10-25")
+	d.Press("t", "a", "enter", ".")
+	d.See("[time:2026-10-24T22:51..2026-10-24T23:11]")
+}
+
+func TestOnlyThisWeekOnLines(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter")
+	within(t, d, 4, "p", "2")
+	d.See("[time:2026-10-19..2026-10-25]", "[type:spam]")
+	d.NotSee("counted back")
+	d.Press(",")
+	d.See("[time:2026-10-12..2026-10-18]")
+	d.Press("p")
+	d.See("same length before             2026-10-05..2026-10-11")
+	d.Press("4")
+	d.NotSee("[time:")
+	d.Press(".")
+	d.See("An open period has none before")
+	d.Press("p", "5")
+	d.See("time:")
+	d.Press("2", "enter")
+	d.NotSee("[time:2")
+	d.Press("esc", "p", "esc")
+	d.NotSee("counted back")
+	d.See("20 lines")
+}
