@@ -187,7 +187,7 @@ func (m *Model) orderPeriod(value string) (func() tea.Cmd, error) {
 // What is wrong with it is a [mistake] or an error of the filter language.
 func (m *Model) understand(text string, unknown []string) (func() tea.Cmd, error) {
 	start := len(text) - len(strings.TrimLeft(text, " 　:："))
-	word, rest, _ := strings.Cut(strings.TrimSpace(text[start:]), " ")
+	word, rest, _ := model.CutWord(strings.TrimSpace(text[start:]))
 	name, rest := model.Fold(word), strings.TrimSpace(rest)
 	all := orders()
 	if i := slices.IndexFunc(all, func(o order) bool { return o.name == name }); i >= 0 {
@@ -236,6 +236,13 @@ func plain(word string) bool {
 func (m *Model) obey(o order, text, value string) (func() tea.Cmd, error) {
 	words := m.env.Look.Words.Palette
 	at := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text[strings.LastIndex(text, value):], " "))
+	if o.values != nil && !o.free {
+		for _, v := range o.values(m) {
+			if model.Fold(v) == model.Fold(value) {
+				value = v
+			}
+		}
+	}
 	switch {
 	case value == "" && o.values != nil:
 		return nil, &mistake{at: utf8.RuneCountInString(text), text: fmt.Sprintf(words.Needs, o.name)}
@@ -259,12 +266,13 @@ func (m *Model) complete(c *commandLine, text string, at int) (int, []widget.Can
 		start += n
 	}
 	start = max(start, 0)
+	name, rest, cut := model.CutWord(strings.TrimLeft(before, " 　:："))
 	for _, o := range orders() { // what may have blanks in it is one word
-		if at := strings.Index(before, o.name+" "); o.free && at >= 0 && strings.Trim(before[:at], " 　:：") == "" {
-			start = at + len(o.name) + 1
+		if o.free && cut && o.name == model.Fold(name) {
+			start = len(before) - len(rest)
 		}
 	}
-	word, first := before[start:], strings.Trim(before[:start], " 　:：")
+	word, first := before[start:], model.Fold(strings.Trim(before[:start], " 　:："))
 	from := utf8.RuneCountInString(before[:start])
 	for _, o := range orders() {
 		if o.name == first {

@@ -206,6 +206,8 @@ func TestSavedViewsAreFoundEverywhere(t *testing.T) {
 	}{
 		{"palette", func(d *uitest.Driver) { d.Press("ctrl+p"); d.Type("月例"); d.See("view"); d.Press("enter") }},
 		{"command", func(d *uitest.Driver) { d.Press(":"); d.Type("view 月例の迷惑メール"); d.Press("enter") }},
+		{"wide blank", func(d *uitest.Driver) { d.Press(":"); d.Type("view　月例の迷惑メール"); d.Press("enter") }},
+		{"completed behind a wide blank", func(d *uitest.Driver) { d.Press(":"); d.Type("view　月"); d.Press("tab", "enter") }},
 		{"completed", func(d *uitest.Driver) { d.Press(":"); d.Type("view 月"); d.Press("tab", "enter") }},
 		{"completed by the name", func(d *uitest.Driver) { d.Press(":"); d.Type("迷惑"); d.Press("tab", "enter") }},
 	}
