@@ -18,6 +18,7 @@ type linesFlags struct {
 	output
 	filter   []string
 	view     string
+	within   model.Filter // that of the view; holds beside the one that was typed
 	columns  string
 	headings string
 	sort     string
@@ -117,6 +118,7 @@ func (a *app) printLines(ctx context.Context, s *sqlite.Store, f linesFlags) (er
 	if q.Sort, err = a.sort(ctx, s, f.sort); err != nil {
 		return err
 	}
+	q.Filter = model.And(f.within, q.Filter)
 	l := &lines{app: a, store: s, linesFlags: f, query: q}
 	if f.count {
 		return l.printCount(ctx)

@@ -106,16 +106,22 @@ func (a *app) takeViews(ctx context.Context, s *sqlite.Store, in io.Reader, repl
 	if err != nil {
 		return t, err
 	}
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 16*model.MaxViewAddress)
-	n := 0
-	for lines.Scan() {
-		n++
-		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\xEF\xBB\xBF")))
-		if len(line) == 0 {
-			continue
+	lines := bufio.NewReaderSize(in, maxViewLine)
+	for n := 1; ; n++ {
+		line, ended, err := viewLine(lines)
+		if ended {
+			return t, nil
 		}
-		v, err := readView(line, unknown)
+		var v model.SavedView
+		switch {
+		case errors.Is(err, errViewLine):
+		case err != nil:
+			return t, &model.Problem{Kind: model.ErrInput, What: model.Textf("%d行目を読めません", "line %d cannot be read", n), Err: err}
+		case len(line) == 0:
+			continue
+		default:
+			v, err = readView(line, unknown)
+		}
 		if err == nil {
 			err = t.save(ctx, s, v, known, replace)
 		}
@@ -126,10 +132,32 @@ func (a *app) takeViews(ctx context.Context, s *sqlite.Store, in io.Reader, repl
 			t.Refused = append(t.Refused, refusedView{n, v.Name, a.refusal(err)})
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return t, &model.Problem{Kind: model.ErrInput, What: model.Textf("%d行目を読めません", "line %d cannot be read", n+1), Err: err}
+}
+
+// maxViewLine is how many bytes a line of a file of views may have: the longest
+// name and address fit into it in any way of writing JSON.
+const maxViewLine = 16 * model.MaxViewAddress
+
+// errViewLine is the error of a longer line.
+var errViewLine = &model.Problem{Kind: model.ErrInput, What: model.Textf("行が長すぎます(%dバイトまで)", "the line is too long (at most %d bytes)", maxViewLine)}
+
+// viewLine reads one line without the blanks around it. Of a line too long
+// nothing is kept, and the next begins behind it.
+func viewLine(in *bufio.Reader) (line []byte, ended bool, err error) {
+	line, err = in.ReadSlice('\n')
+	tooLong := false
+	for errors.Is(err, bufio.ErrBufferFull) {
+		tooLong = true
+		_, err = in.ReadSlice('\n')
 	}
-	return t, nil
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
+		return nil, false, err
+	case tooLong:
+		return nil, false, errViewLine
+	}
+	ended = err != nil && len(line) == 0
+	return bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xEF\xBB\xBF"))), ended, nil
 }
 
 // refusal says why a view was not taken.

@@ -82,7 +82,7 @@ func (f *linesFlags) under(ctx context.Context, a *app, s *sqlite.Store) error {
 		return usage(model.Textf("ビュー「%s」はログ行の表示ではありません", "the view %q does not show lines", f.view),
 			model.Textf("このコマンドで表示できます: %s", "this prints it: %s", screen.Command(*v, a.db)))
 	}
-	f.filter = append([]string{v.Filter.String()}, f.filter...)
+	f.within = v.Filter
 	if f.columns == "" && !f.raw && !f.count {
 		f.columns = model.ColumnList(v.Columns)
 	}

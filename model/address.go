@@ -80,9 +80,23 @@ func ColumnList(columns []Column) string {
 
 // IsAddress reports whether a text begins like an address, whatever follows.
 func IsAddress(s string) bool {
-	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	word, _, _ := CutWord(strings.TrimSpace(s))
 	_, ok := addressed(word)
 	return ok
+}
+
+// isBlank reports whether a character parts words: input methods type the wide one.
+func isBlank(r rune) bool { return r == ' ' || r == '　' }
+
+// CutWord divides a text at its first blank, ASCII or full-width, as
+// [strings.Cut] does.
+func CutWord(s string) (word, rest string, found bool) {
+	at := strings.IndexFunc(s, isBlank)
+	if at < 0 {
+		return s, "", false
+	}
+	_, n := utf8.DecodeRuneInString(s[at:])
+	return s[:at], s[at+n:], true
 }
 
 // addressed is the address with nothing but its first word.
@@ -133,7 +147,7 @@ func (p *filterParser) part() string {
 			escaped = true
 		case r == '"':
 			quoted = !quoted
-		case !quoted && (r == ' ' || r == '　'):
+		case !quoted && isBlank(r):
 			return p.text[start:p.pos]
 		}
 		p.pos += n

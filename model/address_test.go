@@ -34,6 +34,14 @@ func TestAddressReadsBack(t *testing.T) {
 	}
 }
 
+func TestAnAddressMayHaveWideBlanks(t *testing.T) {
+	const text = "ips　period=2026-09　rows=all"
+	a, err := model.ParseAddress(text, nil)
+	if want := "ips period=2026-09 rows=all"; err != nil || a.String() != want || !model.IsAddress(text) {
+		t.Errorf("%s is %s, %v, an address %v; want %s", text, a, err, model.IsAddress(text), want)
+	}
+}
+
 func FuzzParseAddress(f *testing.F) {
 	for _, text := range addresses {
 		f.Add(text)

@@ -155,10 +155,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.said = msg
 		return m, nil
 	}
-	if m.takeSources(msg) || m.takeViews(msg) || m.takeHeadings(msg) {
+	if m.takeSources(msg) || m.takeViews(msg) {
 		return m, nil
 	}
-	for _, take := range []func(tea.Msg) (tea.Cmd, bool){m.takeLeft, m.takeAsked} {
+	for _, take := range []func(tea.Msg) (tea.Cmd, bool){m.takeHeadings, m.takeLeft, m.takeAsked} {
 		if cmd, ok := take(msg); ok {
 			return m, cmd
 		}

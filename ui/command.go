@@ -24,6 +24,7 @@ type commandLine struct {
 	asking  fetch.Asker[screen.SavedViews]
 	unknown []string // headings of the case's unknown columns; nil until they are known
 	saved   screen.SavedViews
+	pending bool // Enter was pressed before the unknown columns and the views were known
 }
 
 // openCommand opens the field with a text in it.
@@ -49,21 +50,34 @@ func (m *Model) closeCommand() {
 	}
 }
 
-// takeHeadings keeps the unknown columns if msg is the answer.
-func (m *Model) takeHeadings(msg tea.Msg) bool {
-	if m.line == nil {
-		return false
+// takeHeadings keeps the unknown columns and the views if msg is the answer,
+// and does what has been waiting for it.
+func (m *Model) takeHeadings(msg tea.Msg) (tea.Cmd, bool) {
+	c := m.line
+	if c == nil {
+		return nil, false
 	}
-	saved, err, ok := m.line.asking.Take(msg)
-	if ok && err == nil {
-		m.line.saved, m.line.unknown = saved, append([]string{}, saved.Unknown...) // nil would allow any name
+	saved, err, ok := c.asking.Take(msg)
+	if !ok {
+		return nil, false
 	}
-	return ok
+	if err == nil {
+		c.saved, c.unknown = saved, append([]string{}, saved.Unknown...) // nil would allow any name
+	}
+	if !c.pending {
+		return nil, true
+	}
+	c.pending, m.said = false, screen.Say{}
+	if err != nil {
+		return m.env.Complain(err), true
+	}
+	return m.accept(), true
 }
 
 // commandKey takes a key while the field is open.
 func (m *Model) commandKey(msg tea.KeyMsg) tea.Cmd {
 	c := m.line
+	c.pending = false
 	before := c.input.Value()
 	understood := c.input.Update(msg)
 	m.resize(m.w, m.h)
@@ -87,6 +101,10 @@ func (m *Model) accept() tea.Cmd {
 		m.closeCommand()
 		return nil
 	}
+	if c.asking.Busy() && waits(text) {
+		c.pending, m.said = true, screen.Say{Text: m.env.Look.Words.Status.Loading}
+		return nil
+	}
 	do, err := m.understand(c.input.Value(), c.unknown)
 	if err != nil {
 		var at *mistake
@@ -104,6 +122,16 @@ func (m *Model) accept() tea.Cmd {
 	m.closeCommand()
 	return do()
 }
+
+// waits reports whether a text can mean something else once the case has said
+// which columns and views it has. The other commands work while it is slow.
+func waits(text string) bool {
+	word, _, _ := model.CutWord(strings.TrimLeft(text, commandStart))
+	return !slices.ContainsFunc(orders(), func(o order) bool { return o.name == model.Fold(word) && o.name != "view" })
+}
+
+// commandStart are the characters that may stand before a command.
+const commandStart = " 　:："
 
 // mistake is what is wrong with a command, and at which character, from 0.
 type mistake struct {
@@ -186,8 +214,8 @@ func (m *Model) orderPeriod(value string) (func() tea.Cmd, error) {
 // understand finds out what a text means: a command, a section, or a filter.
 // What is wrong with it is a [mistake] or an error of the filter language.
 func (m *Model) understand(text string, unknown []string) (func() tea.Cmd, error) {
-	start := len(text) - len(strings.TrimLeft(text, " 　:："))
-	word, rest, _ := strings.Cut(strings.TrimSpace(text[start:]), " ")
+	start := len(text) - len(strings.TrimLeft(text, commandStart))
+	word, rest, _ := model.CutWord(strings.TrimSpace(text[start:]))
 	name, rest := model.Fold(word), strings.TrimSpace(rest)
 	all := orders()
 	if i := slices.IndexFunc(all, func(o order) bool { return o.name == name }); i >= 0 {
@@ -236,6 +264,13 @@ func plain(word string) bool {
 func (m *Model) obey(o order, text, value string) (func() tea.Cmd, error) {
 	words := m.env.Look.Words.Palette
 	at := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text[strings.LastIndex(text, value):], " "))
+	if o.values != nil && !o.free {
+		for _, v := range o.values(m) {
+			if model.Fold(v) == model.Fold(value) {
+				value = v
+			}
+		}
+	}
 	switch {
 	case value == "" && o.values != nil:
 		return nil, &mistake{at: utf8.RuneCountInString(text), text: fmt.Sprintf(words.Needs, o.name)}
@@ -259,12 +294,13 @@ func (m *Model) complete(c *commandLine, text string, at int) (int, []widget.Can
 		start += n
 	}
 	start = max(start, 0)
+	name, rest, cut := model.CutWord(strings.TrimLeft(before, commandStart))
 	for _, o := range orders() { // what may have blanks in it is one word
-		if at := strings.Index(before, o.name+" "); o.free && at >= 0 && strings.Trim(before[:at], " 　:：") == "" {
-			start = at + len(o.name) + 1
+		if o.free && cut && o.name == model.Fold(name) {
+			start = len(before) - len(rest)
 		}
 	}
-	word, first := before[start:], strings.Trim(before[:start], " 　:：")
+	word, first := before[start:], model.Fold(strings.Trim(before[:start], commandStart))
 	from := utf8.RuneCountInString(before[:start])
 	for _, o := range orders() {
 		if o.name == first {

@@ -109,6 +109,12 @@ func TestCommandLine(t *testing.T) {
 		{"period 2026-09", []string{"Report 2026-09"}},
 		{"period 2026-9x", []string{"cannot read the period"}},
 		{"lang ja", []string{"対象期間"}},
+		{"period　2026-09", []string{"Report 2026-09"}},
+		{"lang　ja", []string{"対象期間"}},
+		{"lang JA", []string{"対象期間"}},
+		{"lang　ＪＡ", []string{"対象期間"}},
+		{"lang　　fr", []string{`there is no "fr" here`}},
+		{"ips　period=2026-09", []string{"8 Top", "2026-09"}},
 		{"lang fr", []string{`there is no "fr" here`}},
 		{"lang", []string{"needs a value"}},
 		{"theme light", []string{"Report 2026-10"}},
@@ -144,6 +150,42 @@ func TestTheCommandLinePointsAtTheMistake(t *testing.T) {
 		}
 	}
 	t.Errorf("the command line is gone:\n%s", d.Screen())
+}
+
+// TestTheCommandLineWaitsForTheCase presses Enter before the case has answered.
+func TestTheCommandLineWaitsForTheCase(t *testing.T) {
+	begin := func(text string) *uitest.Driver {
+		d, _ := start(t, savedStore(), model.EN, 100, 30)
+		d.Hold()
+		d.Press(":")
+		d.Type(text)
+		d.Press("enter")
+		return d
+	}
+	d := begin("view 月例の迷惑メール")
+	d.See("Loading", "Command: view")
+	d.ReleaseAll()
+	d.See("40 lines", "› 月例の迷惑メール")
+	d.NotSee("Loading")
+
+	d = begin("clinet_ip:1")
+	d.ReleaseAll()
+	d.See("did you mean client_ip", "Command: clinet_ip:1")
+
+	d = begin("view 月例の迷惑メール")
+	d.Type("x") // who types on has not finished
+	d.ReleaseAll()
+	d.See("Command: view 月例の迷惑メールx")
+	d.NotSee("There is no view")
+
+	d = begin("view 月例の迷惑メール")
+	d.Press("esc")
+	d.ReleaseAll()
+	d.NotSee("40 lines", "Command:", "Loading")
+
+	d = begin("period 2026-09") // needs nothing of the case
+	d.See("2026-09")
+	d.NotSee("Command:")
 }
 
 func TestTheCommandLineCompletes(t *testing.T) {

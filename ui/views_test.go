@@ -142,6 +142,36 @@ func TestTheListOfViews(t *testing.T) {
 	d.See("8 Top IPS")
 }
 
+// TestAWriteIsNotStoppedByTheNext deletes twice before the case has answered.
+func TestAWriteIsNotStoppedByTheNext(t *testing.T) {
+	s := savedStore()
+	d, _ := start(t, s, model.EN, 100, 30)
+	d.Press("V")
+	d.Hold()
+	d.Press("D", "y", "down", "D", "y")
+	d.ReleaseAll()
+	if len(s.saved) != 2 || s.saved[0].Name == "IPS 全件" {
+		t.Errorf("left: %+v", s.saved)
+	}
+	d.NotSee("IPS 全件")
+	d.Press("D")
+	d.See("Delete the view")
+}
+
+// TestTheViewOfTheFieldIsRenamed: the list changes while the name is typed.
+func TestTheViewOfTheFieldIsRenamed(t *testing.T) {
+	s := savedStore()
+	d, _ := start(t, s, model.EN, 100, 30)
+	d.Press("V", "v")
+	s.saved = append([]model.SavedView{{ID: 9, Name: "new", Address: "report"}}, s.saved...)
+	d.Send(screen.ViewsChanged{})
+	d.Type("!")
+	d.Press("enter")
+	if s.saved[0].Name != "new" || s.saved[1].Name != "IPS 全件!" {
+		t.Errorf("renamed the wrong view: %+v", s.saved)
+	}
+}
+
 func TestThereAreNoViewsYet(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 100, 30)
 	d.Press("V")
@@ -176,6 +206,8 @@ func TestSavedViewsAreFoundEverywhere(t *testing.T) {
 	}{
 		{"palette", func(d *uitest.Driver) { d.Press("ctrl+p"); d.Type("月例"); d.See("view"); d.Press("enter") }},
 		{"command", func(d *uitest.Driver) { d.Press(":"); d.Type("view 月例の迷惑メール"); d.Press("enter") }},
+		{"wide blank", func(d *uitest.Driver) { d.Press(":"); d.Type("view　月例の迷惑メール"); d.Press("enter") }},
+		{"completed behind a wide blank", func(d *uitest.Driver) { d.Press(":"); d.Type("view　月"); d.Press("tab", "enter") }},
 		{"completed", func(d *uitest.Driver) { d.Press(":"); d.Type("view 月"); d.Press("tab", "enter") }},
 		{"completed by the name", func(d *uitest.Driver) { d.Press(":"); d.Type("迷惑"); d.Press("tab", "enter") }},
 	}

@@ -214,23 +214,40 @@ func (s *Store) countSections(ctx context.Context, tx, second *sql.Tx, q model.R
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	older, failed := newSectionCounter(q.Sections), make(chan error, 1)
-	go func() {
-		err := older.count(ctx, second, fmt.Sprintf("line.id > %d AND %s", middle, cond), args)
-		if err != nil {
-			cancel()
-		}
-		failed <- err
-	}()
-	err = c.count(ctx, tx, fmt.Sprintf("line.id <= %d AND %s", middle, cond), args)
+	older := newSectionCounter(q.Sections)
+	err = inHalves(ctx, func(ctx context.Context) error {
+		return c.count(ctx, tx, fmt.Sprintf("line.id <= %d AND %s", middle, cond), args)
+	}, func(ctx context.Context) error {
+		return older.count(ctx, second, fmt.Sprintf("line.id > %d AND %s", middle, cond), args)
+	})
 	if err != nil {
-		cancel()
-	}
-	if err := errors.Join(err, <-failed); err != nil {
 		return nil, err
 	}
 	c.merge(older)
 	return c, nil
+}
+
+// inHalves does two things at once. The first to fail cancels the other, and
+// its error is the answer: that the other was cancelled is no news, and would
+// pass for the wish of the user.
+func inHalves(ctx context.Context, one, other func(context.Context) error) error {
+	both, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	half := func(do func(context.Context) error) error {
+		err := do(both)
+		if err != nil {
+			cancel(err)
+		}
+		return err
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- half(other) }()
+	err := errors.Join(half(one), <-failed)
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	return context.Cause(both)
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -222,5 +223,27 @@ func TestCountSectionsStops(t *testing.T) {
 	})
 	if err == nil {
 		t.Error("no error after the end of its context")
+	}
+}
+
+// TestHalvesSayWhatFailed: a damaged case is not taken for a user who has
+// interrupted, whichever half meets the damage.
+func TestHalvesSayWhatFailed(t *testing.T) {
+	damage := errors.New("damaged")
+	fails := func(context.Context) error { return damage }
+	waits := func(ctx context.Context) error {
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	for _, halves := range [][2]func(context.Context) error{{fails, waits}, {waits, fails}} {
+		err := inHalves(t.Context(), halves[0], halves[1])
+		if !errors.Is(err, damage) || errors.Is(err, context.Canceled) {
+			t.Errorf("got %v, want the damage alone", err)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := inHalves(ctx, waits, waits); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v after a cancel from outside", err)
 	}
 }

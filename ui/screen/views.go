@@ -81,10 +81,11 @@ type viewList struct {
 	finder *widget.Input  // nil unless a text to look for is being typed
 	sought string         // it
 	found  string         // it as it was accepted
-	naming *widget.Input  // nil unless the cursor's view is given another name
+	naming *widget.Input  // nil unless a view is given another name
 	prompt *widget.Prompt // nil unless it is asked whether to delete
-	doomed model.SavedView
-	export *exportDialog // nil unless the list is being written
+	export *exportDialog  // nil unless the list is being written
+
+	renamed, doomed model.SavedView // the cursor's view when the field or the question opened
 
 	asked  fetch.Asker[SavedViews]
 	writes fetch.Asker[string]
@@ -201,10 +202,16 @@ func (v *viewList) Keys() []key.Binding {
 	case v.naming != nil || v.finder != nil:
 		return m.List(keys.Accept, keys.Cancel)
 	}
-	none, delete, rename := "", m.As(keys.Forget, words.Views.Delete), m.As(keys.SaveView, words.Views.Rename)
+	none, busy := "", ""
+	if v.writes.Busy() {
+		busy = words.Status.Loading
+	}
 	if _, ok := v.current(); !ok {
-		none = words.Views.Empty
-		delete, rename = m.Off(keys.Forget, none), m.Off(keys.SaveView, none)
+		none, busy = words.Views.Empty, words.Views.Empty
+	}
+	delete, rename := m.As(keys.Forget, words.Views.Delete), m.As(keys.SaveView, words.Views.Rename)
+	if busy != "" {
+		delete, rename = m.Off(keys.Forget, busy), m.Off(keys.SaveView, busy)
 	}
 	return append([]key.Binding{m.When(keys.Open, none), rename, delete, m.When(keys.Export, none)},
 		m.List(keys.Search, keys.Back, keys.Up, keys.Down, keys.First, keys.Last, keys.Quit)...)

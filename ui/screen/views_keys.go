@@ -45,7 +45,10 @@ func (v *viewList) command(msg tea.KeyMsg, view model.SavedView) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.Open):
 		return v.saved.Open(v.env, view)
+	case v.writes.Busy() && keys.Match(msg, keys.SaveView, keys.Forget):
+		return Notify(v.env.Look.Words.Status.Loading) // another write would stop the one under way
 	case keys.Match(msg, keys.SaveView):
+		v.renamed = view
 		v.naming = widget.NewInput(v.env.Look, words.NamePrompt)
 		v.naming.SetValue(view.Name)
 	case keys.Match(msg, keys.Forget):
@@ -85,12 +88,12 @@ func (v *viewList) named(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.Cancel):
 		v.naming = nil
 	case keys.Match(msg, keys.Accept):
-		view, ok := v.current()
+		view := v.renamed
 		if err := (model.SavedView{Name: name}).Check(); err != nil {
 			v.naming.Problem = model.Message(err, v.env.Lang)
 			return nil
 		}
-		if v.naming = nil; ok && name != view.Name {
+		if v.naming = nil; name != view.Name {
 			store := v.env.Store
 			return v.write(v.env.Look.Words.Views.Renamed, func(ctx context.Context) error { return store.RenameView(ctx, view.ID, name) })
 		}
