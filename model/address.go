@@ -125,7 +125,7 @@ func ParseAddress(s string, headings []string) (Address, error) {
 	at := p.pos
 	a, ok := addressed(p.part())
 	if !ok {
-		return a, p.fail(at, Text{JA: "アドレスは report、lines、group、レポートの項目のどれかで始まります", EN: "an address begins with report, lines, group or a section"})
+		return a, p.fail(at, Text{JA: "アドレスは report、lines、group、レポートのセクションのどれかで始まります", EN: "an address begins with report, lines, group or a section"})
 	}
 	for p.peek() != 0 {
 		if err := p.addressPart(&a); err != nil {
@@ -163,7 +163,7 @@ func (p *filterParser) addressPart(a *Address) error {
 		"period": !a.IsLines && !a.IsGroups, "rows": a.Section != nil || a.IsGroups, "sort": a.IsLines, "columns": a.IsLines, "by": a.IsGroups, "filter": true,
 	}
 	if !ok || !parts[name] {
-		return p.fail(at, Textf("「%s」はアドレスに使えません", "%q is no part of this address", p.part()))
+		return p.fail(at, Textf("「%s」はアドレスに使えません", "%q cannot be part of this address", p.part()))
 	}
 	p.pos += len(name) + 1
 	at = p.pos

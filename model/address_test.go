@@ -65,7 +65,7 @@ func TestAddressMistakes(t *testing.T) {
 		{"lines filter=cleint_ip:1", `unknown field "cleint_ip" at 14: did you mean client_ip?`},
 		{"lines sort=a,b columns=time", `unknown field "a" at 12`},
 		{"lines sort=time,-time", `"time" is there twice at 17`},
-		{"lines period=2016-02", `"period=2016-02" is no part of this address at 7`},
+		{"lines period=2016-02", `"period=2016-02" cannot be part of this address at 7`},
 		{"report period=x", `cannot read the period "x" at 15`},
 		{"ips rows=3", "rows can only be all at 10"},
 	}

@@ -102,12 +102,16 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 		m.env.Statements = nil // they may name what is in the other case
 		cmd = tea.Batch(cmd, m.greeting(), m.askLeft())
 	}
-	if old == nil || old == store || old == m.given {
+	if old == nil || old == store {
 		return cmd
 	}
+	given, end := old == m.given, m.work.begin()
 	return tea.Batch(cmd, func() tea.Msg {
+		defer end()
 		leave()
-		_ = old.Close() // nothing was written, so nothing can be lost
+		if !given {
+			_ = old.Close() // nothing was written, so nothing can be lost
+		}
 		return nil
 	})
 }

@@ -200,5 +200,9 @@ func (m *Model) bottom(w int) []string {
 			said = append(said, " "+style.Render(row))
 		}
 	}
-	return append(said[:min(len(said), saidMax)], look.Footer(m.keys(), w))
+	most := saidMax
+	if m.over() != "" { // more rows would hide the field
+		most = 1
+	}
+	return append(said[:min(len(said), most)], look.Footer(m.keys(), w))
 }

@@ -13,11 +13,16 @@ import (
 	"edgelens/ui/fetch"
 	"edgelens/ui/keys"
 	"edgelens/ui/screen"
+	"edgelens/ui/term"
 	"edgelens/ui/widget"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
+
+// askedMax is how many cells of a name a question shows, so that the question
+// itself is read.
+const askedMax = 30
 
 // saving is the field in which the view that is shown is given a name, and the
 // question whether the view of that name is to be replaced.
@@ -117,7 +122,7 @@ func (s *saving) take(m *Model, msg tea.Msg) (tea.Cmd, bool) {
 	case !ok:
 		return nil, false
 	case errors.Is(err, model.ErrTaken):
-		s.prompt = widget.NewPrompt(m.env.Look, fmt.Sprintf(words.Replace, s.view.Name))
+		s.prompt = widget.NewPrompt(m.env.Look, fmt.Sprintf(words.Replace, term.Truncate(s.view.Name, askedMax)))
 		m.resize(m.w, m.h)
 		return nil, true
 	case err != nil:

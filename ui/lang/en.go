@@ -128,7 +128,7 @@ var english = Words{
 	},
 	Lines: Lines{
 		Title: "Lines", Of: "Lines", Newest: "newest first", Oldest: "oldest first", From: "Lines of %s",
-		AllLines: "All lines", NotePut: "Note saved", NotePrompt: "Note: ", NoteHint: "an empty one is taken away", NoteGone: "Note taken away",
+		AllLines: "All lines", NotePut: "Note saved", NotePrompt: "Note: ", NoteHint: "leave empty to remove the note", NoteGone: "Note removed",
 		Count: "%s lines", Counting: "counting…", Narrowed: "changed", EmptyCell: "The cell is empty; = shows only rows without a value",
 		InForce:  "The filter has this term already",
 		PillHint: "←→: choose a term  Space: off/on  BS: remove it",

@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"edgelens/model"
+	"edgelens/ui/keys"
+	"edgelens/ui/screen"
+	"edgelens/ui/theme"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// order is a command of the command line.
+type order struct {
+	name   string
+	values func(*Model) []string // what may follow; nil if nothing does
+	free   bool                  // anything may follow, and do says whether it can be read
+	do     func(m *Model, value string) (func() tea.Cmd, error)
+}
+
+// orders are the commands, in the order of the completion.
+func orders() []order {
+	return []order{
+		{name: "period", free: true, values: periods, do: (*Model).orderPeriod},
+		{name: "view", free: true, values: viewNames, do: (*Model).orderView},
+		{name: "sources", do: func(m *Model, _ string) (func() tea.Cmd, error) {
+			return m.inCase(func() tea.Cmd { return m.stack.Push(screen.NewSources(m.env)) })
+		}},
+		{name: "import", do: func(m *Model, _ string) (func() tea.Cmd, error) {
+			return m.inCase(func() tea.Cmd { return m.stack.Push(screen.NewImport(m.env, nil)) })
+		}},
+		{name: "export", do: pressed(keys.Export)},
+		{name: "help", do: pressed(keys.Help)},
+		{name: "mouse", do: pressed(keys.Mouse)},
+		{name: "lang", values: func(*Model) []string { return []string{"ja", "en"} },
+			do: func(m *Model, v string) (func() tea.Cmd, error) {
+				return func() tea.Cmd { return m.speak(model.Lang(v)) }, nil
+			}},
+		{name: "theme", values: func(*Model) []string { return theme.Names() },
+			do: func(m *Model, v string) (func() tea.Cmd, error) {
+				return func() tea.Cmd { return m.paint(v) }, nil
+			}},
+		{name: "quit", do: func(*Model, string) (func() tea.Cmd, error) {
+			return func() tea.Cmd { return tea.Quit }, nil
+		}},
+	}
+}
+
+// pressed is a command that does what a key does.
+func pressed(k *keys.Key) func(*Model, string) (func() tea.Cmd, error) {
+	return func(m *Model, _ string) (func() tea.Cmd, error) {
+		press, _ := keys.Press(m.env.Look.Keys.Of(k))
+		return func() tea.Cmd { return m.key(press) }, nil
+	}
+}
+
+// inCase lets something be done if a case is open.
+func (m *Model) inCase(do func() tea.Cmd) (func() tea.Cmd, error) {
+	if m.env.Store == nil {
+		return nil, &mistake{text: m.env.Look.Words.App.NoCase}
+	}
+	return do, nil
+}
+
+// periods are the periods the dashboard offers; others can be typed.
+func periods(m *Model) []string {
+	list := []string{model.Period{}.String()}
+	if m.env.Period != nil && !m.env.Period.IsAll() {
+		list = append(list, m.env.Period.String())
+	}
+	return list
+}
+
+// orderPeriod shows the same view of another period.
+func (m *Model) orderPeriod(value string) (func() tea.Cmd, error) {
+	p, err := model.ParsePeriod(model.Fold(value))
+	if err != nil {
+		return nil, err
+	}
+	return m.inCase(func() tea.Cmd { return screen.OpenPeriod(m.env, p) })
+}
+
+// obey does one command with the value behind it.
+func (m *Model) obey(o order, text, value string) (func() tea.Cmd, error) {
+	words := m.env.Look.Words.Palette
+	at := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text[strings.LastIndex(text, value):], " "))
+	if o.values != nil && !o.free {
+		for _, v := range o.values(m) {
+			if model.Fold(v) == model.Fold(value) {
+				value = v
+			}
+		}
+	}
+	switch {
+	case value == "" && o.values != nil:
+		return nil, &mistake{at: utf8.RuneCountInString(text), text: fmt.Sprintf(words.Needs, o.name)}
+	case value != "" && !o.free && (o.values == nil || !slices.Contains(o.values(m), value)):
+		return nil, &mistake{at: at, text: fmt.Sprintf(words.NoSuch, value)}
+	}
+	do, err := o.do(m, value)
+	if err != nil && o.free {
+		return nil, &mistake{at: at, text: model.Message(err, m.env.Lang)}
+	}
+	return do, err
+}
