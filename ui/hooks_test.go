@@ -1,5 +1,11 @@
 package ui
 
+import (
+	"edgelens/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
 // LeaveForTest does what the end of the program does.
 func (m *Model) LeaveForTest() { m.leave()() }
 
@@ -8,3 +14,17 @@ func (m *Model) BehindForTest() int { return m.stack.Behind() }
 
 // TypedForTest reports whether keys are text or belong to a panel.
 func (m *Model) TypedForTest() bool { return m.typed() }
+
+// EnterForTest makes another case the open one, and does what follows at once.
+func (m *Model) EnterForTest(store screen.Store) { runAll(m.enter(store)) }
+
+func runAll(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	if batch, ok := cmd().(tea.BatchMsg); ok {
+		for _, c := range batch {
+			runAll(c)
+		}
+	}
+}

@@ -51,6 +51,9 @@ func (m *Model) leave() func() {
 	if !ok || m.env.Store == nil {
 		return func() {}
 	}
+	if (m.left != nil || m.leaving.Busy()) && m.stack.Len() == 1 && m.stack.Behind() == 0 {
+		return func() {} // who has done nothing yet keeps the older place
+	}
 	path := m.env.Store.Path()
 	for _, s := range m.stack.Way() {
 		if s, ok := s.(addressed); ok {
@@ -79,16 +82,23 @@ func (m *Model) askLeft() tea.Cmd {
 			return nil, err
 		}
 		a, err := model.ParseAddress(text, unknown)
+		if err != nil || a.Section != nil || a.IsLines || a.IsGroups || !a.Filter.IsAll() {
+			return &a, err
+		}
+		months, err := store.Months(ctx)
+		if a.Period == nil || len(months) > 0 && months[0].Month.String() == a.Period.String() {
+			return nil, err
+		}
 		return &a, err
 	})
 }
 
 // takeLeft offers to go on where the last session ended, if msg says where. An
-// address that cannot be read any more is not offered, nor is the report, which
-// is where every session begins.
+// address that cannot be read any more is not offered, nor is the plain report of
+// the newest month, which is where every session begins.
 func (m *Model) takeLeft(msg tea.Msg) (tea.Cmd, bool) {
 	a, err, ok := m.leaving.Take(msg)
-	if !ok || err != nil || a == nil || a.Section == nil && !a.IsLines {
+	if !ok || err != nil || a == nil {
 		return nil, ok
 	}
 	m.left = a
