@@ -1,9 +1,12 @@
+//go:build unix
+
+// The tools of these tests are shell scripts.
+
 package term
 
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -13,9 +16,6 @@ import (
 // what it is given, its name first, into the file that is returned.
 func fakeTools(t *testing.T, script string, names ...string) (file string) {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("the tools are shell scripts")
-	}
 	dir := t.TempDir()
 	file = filepath.Join(dir, "clipboard")
 	if script == "" {
