@@ -8,7 +8,6 @@ import (
 
 	"edgelens/model"
 	"edgelens/model/export"
-	"edgelens/ui/keys"
 	"edgelens/ui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -131,12 +130,7 @@ func (a *Analysis) fieldLabel(c model.Column) string {
 // choose gives a key to the list of fields. Their order in the list is the
 // order they are counted in.
 func (a *Analysis) choose(msg tea.KeyMsg) tea.Cmd {
-	outcome := widget.Open
-	for _, k := range keys.Commands(msg) {
-		if outcome == widget.Open {
-			outcome = a.list.Update(k)
-		}
-	}
+	outcome := a.list.Press(msg)
 	if outcome == widget.Open {
 		return nil
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"edgelens/ui/keys"
 	"edgelens/ui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -23,12 +22,7 @@ func (l *Lines) openColumns() {
 
 // choose gives a key to the list of columns.
 func (l *Lines) choose(msg tea.KeyMsg) tea.Cmd {
-	outcome := widget.Open
-	for _, k := range keys.Commands(msg) {
-		if outcome == widget.Open {
-			outcome = l.list.Update(k)
-		}
-	}
+	outcome := l.list.Press(msg)
 	if outcome == widget.Open {
 		return nil
 	}

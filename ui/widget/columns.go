@@ -172,3 +172,13 @@ func (l *ColumnList) withWidth(c Column, text string) string {
 	room := min(l.w, 48) - term.Width(width)
 	return term.Fit(text, max(room, 0)) + width
 }
+
+// Press gives the list the keys that were typed at once, until it is done with.
+func (l *ColumnList) Press(msg tea.KeyMsg) Outcome {
+	for _, k := range keys.Commands(msg) {
+		if outcome := l.Update(k); outcome != Open {
+			return outcome
+		}
+	}
+	return Open
+}
