@@ -151,7 +151,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.stack.Show(msg) // more rows in sight may have to be asked for
 	case tea.KeyMsg:
 		return m, m.key(msg)
-	case screen.Changed, screen.ViewsChanged:
+	case screen.Changed, screen.LanguageChanged, screen.ViewsChanged:
 		return m, m.stack.Broadcast(msg)
 	case tea.MouseMsg:
 		return m, m.mouse(msg)

@@ -214,7 +214,7 @@ func (m *Model) speak(l model.Lang) tea.Cmd {
 	look.Words = wordsOf(l, m.ascii)
 	look.Keys = keys.NewMap(look.Words)
 	m.env.Lang = l
-	return m.stack.Broadcast(screen.Changed{})
+	return m.stack.Broadcast(screen.LanguageChanged{})
 }
 
 // paint changes the colours.

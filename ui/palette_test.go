@@ -220,3 +220,22 @@ func TestTheLanguageChangesWhereOneIs(t *testing.T) {
 	d.Press("esc")
 	d.See("解説")
 }
+
+func TestTheLanguageLeavesTheLinesAsTheyAre(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press("4", "enter", "space", "down", "space", "down", "right", "right", "<", ">", "+", ":")
+	d.Type("lang ja")
+	d.Press("enter")
+	d.See("マーク 2", "3 / 20", "メールの件名")
+	d.NotSee("Subject", "Action")
+	d.Press("f")
+	d.Type("time:2026-01")
+	d.Press("enter")
+	d.See("に合うログは1件もありません")
+	d.Press(":")
+	d.Type("lang en")
+	d.Press("enter")
+	d.NotSee("に合うログは1件もありません")
+	d.Press("u", "E")
+	d.See("only the 2 marked rows")
+}

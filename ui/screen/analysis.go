@@ -113,7 +113,7 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	switch msg := msg.(type) {
-	case Changed:
+	case Changed, LanguageChanged:
 		return a.load()
 	case NoteChanged:
 		if aboutNotes(a.options.Filter) {

@@ -164,6 +164,10 @@ type Say struct {
 // Changed is a message to all screens: the lines of the case are others now.
 type Changed struct{}
 
+// LanguageChanged is a message to all screens: the lines are the same, but what
+// was put into words is in those of another language now.
+type LanguageChanged struct{}
+
 // Notify returns a command that says something in the status line.
 func Notify(text string) tea.Cmd { return func() tea.Msg { return Say{Text: text} } }
 

@@ -106,6 +106,8 @@ func (l *Line) Update(msg tea.Msg) tea.Cmd {
 		return l.take(line, err)
 	}
 	switch msg := msg.(type) {
+	case LanguageChanged:
+		l.fill()
 	case NoteChanged:
 		l.noted[msg.Line] = msg.Text
 		if msg.Line == l.line.ID {

@@ -138,6 +138,8 @@ func (l *Lines) Update(msg tea.Msg) tea.Cmd {
 		l.leave()
 		l.unmark()
 		return l.Init()
+	case LanguageChanged:
+		return l.reword()
 	case NoteChanged:
 		if aboutNotes(l.view().filter) {
 			l.leave()

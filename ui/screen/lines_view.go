@@ -6,6 +6,8 @@ import (
 	"edgelens/model"
 	"edgelens/ui/theme"
 	"edgelens/ui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // lineView is how the lines are looked at. One that was shown is not changed any
@@ -114,7 +116,7 @@ func heldColumns(f model.Filter) map[model.Column]string {
 func (l *Lines) lay() {
 	l.data.columns = l.columnsOf()
 	chosen := l.view().columns
-	columns := slices.Clone(chosen)
+	columns := l.reread(chosen)
 	for _, c := range l.shownFirst() {
 		id := columnID(c)
 		if !slices.ContainsFunc(columns, func(w widget.Column) bool { return w.ID == id }) {
@@ -129,6 +131,30 @@ func (l *Lines) lay() {
 		sorted = append(sorted, widget.Sorted{ID: columnID(s.Column), Descending: s.Desc})
 	}
 	l.table.SetSort(sorted...)
+}
+
+// reread are chosen columns with their titles in the language of now and the
+// places of their cells in the lines of now.
+func (l *Lines) reread(chosen []widget.Column) []widget.Column {
+	columns := slices.Clone(chosen)
+	for from, c := range l.data.columns {
+		at := slices.IndexFunc(columns, func(w widget.Column) bool { return w.ID == columnID(c) })
+		if at >= 0 {
+			columns[at].Title, columns[at].From = c.Label(l.env.Lang), from
+		}
+	}
+	return columns
+}
+
+// reword puts into the language of now what was in that of before: titles, and
+// the reason why there are no lines.
+func (l *Lines) reword() tea.Cmd {
+	l.lay()
+	if l.table.Err == nil && l.data.total != 0 {
+		return nil
+	}
+	l.leave()
+	return l.load()
 }
 
 // columnID is what the table calls a column.

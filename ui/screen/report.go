@@ -89,7 +89,7 @@ func (r *Report) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	switch msg := msg.(type) {
-	case Changed:
+	case Changed, LanguageChanged:
 		r.env.Latest = nil // no section may open with the counts of before
 		return r.load()
 	case NoteChanged:

@@ -166,7 +166,7 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	switch msg := msg.(type) {
-	case Changed:
+	case Changed, LanguageChanged:
 		return s.load()
 	case NoteChanged:
 		if aboutNotes(s.env.Filter) {

@@ -41,7 +41,7 @@ func (s *sourceList) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return s.key(msg)
-	case Changed:
+	case Changed, LanguageChanged:
 		return s.ask()
 	default:
 		return s.answer(msg)

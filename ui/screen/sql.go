@@ -99,7 +99,7 @@ func (s *SQL) Update(msg tea.Msg) tea.Cmd {
 		return s.takeLine(l, err)
 	}
 	switch msg := msg.(type) {
-	case Changed:
+	case Changed, LanguageChanged:
 		words := s.env.Look.Words.SQL
 		s.input.Prompt, s.input.Placeholder = words.Prompt, words.Placeholder
 		s.arrange()

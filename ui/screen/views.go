@@ -135,7 +135,7 @@ func (v *viewList) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return v.key(msg)
-	case ViewsChanged, Changed:
+	case ViewsChanged, Changed, LanguageChanged:
 		v.table.SetColumns(v.columns()) // the language may be another
 		return v.Init()
 	}
