@@ -19,7 +19,7 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 		return result, errNotes
 	}
 	err := s.read(ctx, func(tx *sql.Tx) error {
-		found, err := s.search(ctx, tx, q.Filter)
+		found, err := s.search(ctx, tx, q.Filter, 0)
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"reflect"
 	"slices"
 
@@ -108,33 +109,51 @@ func (d drill) bounds(s *Store) (first, last string) {
 	return dayText(days.of(max(whole.from, 0))), dayText(days.of(max(whole.to, 0)))
 }
 
-// query finds the lists of ids of a drill.
+// query finds the lists of ids of a drill, those of the newest day first.
 func (d drill) query(ctx context.Context, s *Store, q querier) (query string, args []any, err error) {
 	w := &where{ctx: ctx, q: q, zone: s.zone}
 	f, _ := model.FieldByID(d.section.Columns[0])
 	key := w.equals(f, "hit.key", d.key.Values[0].From)
 	first, last := d.bounds(s)
-	return `SELECT ids FROM hit WHERE section = ? AND day BETWEEN ? AND ? AND ` + key,
+	return `SELECT day, ids FROM hit WHERE section = ? AND day BETWEEN ? AND ? AND ` + key + ` ORDER BY day DESC`,
 		append([]any{d.section.Number, first, last}, w.args...), w.err
 }
 
-// ids are the lines of a drill, newest first, regardless of its other terms.
-func (d drill) ids(ctx context.Context, s *Store, tx *sql.Tx) (ids []int64, err error) {
+// ids are the lines of a drill, newest first, regardless of its other terms: at
+// most as many as asked for, all for 0. The lists of older days are not read
+// then.
+func (d drill) ids(ctx context.Context, s *Store, tx *sql.Tx, most int) (ids []int64, err error) {
 	query, args, err := d.query(ctx, s, tx)
 	if err != nil {
 		return nil, err
 	}
+	var before string
 	err = each(ctx, tx, func(rows *sql.Rows) error {
+		var day string
 		var packed sql.RawBytes
-		if err := rows.Scan(&packed); err != nil {
+		if err := rows.Scan(&day, &packed); err != nil {
 			return err
 		}
-		ids, err = unpackIDs(ids, packed)
-		return err
+		if day != before && most > 0 && len(ids) >= most {
+			return errStop
+		}
+		before = day
+		known := len(ids)
+		if ids, err = unpackIDs(ids, packed); err != nil {
+			return err
+		}
+		held := slices.DeleteFunc(ids[known:], func(id int64) bool { return !d.holds(secondOf(id)) })
+		ids = ids[:known+len(held)]
+		return nil
 	}, query, args...)
-	ids = slices.DeleteFunc(ids, func(id int64) bool { return !d.holds(secondOf(id)) })
+	if err != nil && !errors.Is(err, errStop) {
+		return nil, err
+	}
 	slices.Sort(ids)
-	return ids, err
+	if most > 0 {
+		ids = ids[:min(most, len(ids))]
+	}
+	return ids, nil
 }
 
 // search is how the lines of a filter are found.
@@ -160,8 +179,9 @@ func (f search) from() (string, []any, error) {
 const lookUps = 10
 
 // search finds the lines of a filter: those of a drill by their ids, unless a
-// scan of the span of ids is faster.
-func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter) (search, error) {
+// scan of the span of ids is faster. Where most is not 0, that many of the newest
+// will do.
+func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter, most int) (search, error) {
 	cond, args, err := s.condition(ctx, tx, f)
 	if err != nil {
 		return search{}, err
@@ -171,11 +191,14 @@ func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter) (search,
 	if !ok {
 		return scan, nil
 	}
-	ids, err := d.ids(ctx, s, tx)
+	exact := !d.rest
+	if !exact {
+		most = 0
+	}
+	ids, err := d.ids(ctx, s, tx, most)
 	if err != nil {
 		return scan, err
 	}
-	exact := !d.rest
 	if !exact {
 		lines, err := d.scanned(ctx, s, tx)
 		if err != nil || int64(len(ids))*lookUps > lines {

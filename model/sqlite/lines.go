@@ -17,7 +17,7 @@ const pageLines = 1000
 // Count is how many lines a filter means.
 func (s *Store) Count(ctx context.Context, f model.Filter) (n int64, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		found, err := s.search(ctx, tx, f)
+		found, err := s.search(ctx, tx, f, 0)
 		if err != nil {
 			return err
 		}
@@ -81,10 +81,14 @@ func (s *Store) streamLines(ctx context.Context, tx *sql.Tx, q model.LinesQuery,
 
 // ordered finds the lines of a query and the order they are asked for in.
 func (s *Store) ordered(ctx context.Context, tx *sql.Tx, q model.LinesQuery) (found search, order string, err error) {
-	if found, err = s.search(ctx, tx, q.Filter); err != nil {
+	if order, err = orderBy(ctx, tx, q.Sort); err != nil {
 		return found, "", err
 	}
-	order, err = orderBy(ctx, tx, q.Sort)
+	most := 0
+	if order == newestFirst {
+		most = q.Limit
+	}
+	found, err = s.search(ctx, tx, q.Filter, most)
 	return found, order, err
 }
 

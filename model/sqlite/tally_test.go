@@ -87,12 +87,23 @@ func TestIDListsUnpack(t *testing.T) {
 }
 
 // TestDrillsByTheirIDs: whatever else a filter asks for, the ids of a drill
-// lead to the lines that a scan finds.
+// lead to the lines that a scan finds, and the newest of them come first. In a
+// case of whole seconds their order is that of the lines.
 func TestDrillsByTheirIDs(t *testing.T) {
 	smallPieces(t)
-	s := newCase(t)
-	headings, records := randomLines(rand.New(rand.NewPCG(5, 5)), 3000)
-	loadLog(t, s, headings, records)
+	headings, records := randomLines(rand.New(rand.NewPCG(5, 5)), 1200)
+	whole := slices.DeleteFunc(slices.Clone(records), func(r model.Record) bool { return r.Time.Nanosecond() != 0 })
+	for name, records := range map[string][]model.Record{"fractions": records, "whole seconds": whole} {
+		t.Run(name, func(t *testing.T) {
+			s := newCase(t)
+			loadLog(t, s, headings, records)
+			checkDrills(t, s)
+		})
+	}
+}
+
+func checkDrills(t *testing.T, s *Store) {
+	t.Helper()
 	times := []string{"", "time:2016-02", "time:2016-02-01..", "time:..2016-02-01T12:30", "time:2016-01-31,2016-02-02", "time:2016-02 time:2016-02-01", "time!:2016-02-01", "time:2017"}
 	rest := []string{"", "server_ip:10.0.0.0/8", "action:ブロック", "-subject:*", "(severity:高 OR type:ips)"}
 	byIDs := 0
@@ -143,7 +154,7 @@ func checkSearch(t *testing.T, s *Store, f model.Filter) (byIDs int) {
 		if !slices.Equal(sorted, want) {
 			t.Errorf("%s by %v: %d lines, want %d", f, sort, len(order), len(want))
 		}
-		for _, most := range []int{0, 2} {
+		for _, most := range []int{0, 2, 13} {
 			var got []int64
 			for l, err := range s.Lines(t.Context(), model.LinesQuery{Filter: f, Sort: sort, Limit: most}) {
 				if err != nil {
