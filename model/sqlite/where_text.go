@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"edgelens/model"
@@ -136,7 +137,11 @@ func (w *where) anywhere(s textSearch) string {
 	}
 	if len(texts) > 0 {
 		w.args = append(w.args, s.needle)
-		tests = append(tests, s.in(texts...))
+		call := s.in(texts...)
+		if slices.ContainsFunc(tests, func(test string) bool { return strings.Contains(test, "(SELECT ") }) {
+			call = "(SELECT " + call + ")" // else SQLite would call it first
+		}
+		tests = append(tests, call)
 	}
 	w.args = append(w.args, s.needle)
 	tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+s.in("value")+")")
