@@ -47,6 +47,7 @@ type app struct {
 	inTerminal     bool
 	// Whether stdout and stderr are terminals, which obey what they are sent.
 	outTerminal, errTerminal bool
+	dumb                     bool // they obey nothing: no screen, no progress
 	lang                     model.Lang
 	langName                 string // as given by --lang
 	db                       string
@@ -69,6 +70,7 @@ func run() int {
 		inTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		dumb:        os.Getenv("TERM") == "dumb",
 		db:          os.Getenv("EDGELENS_DB"),
 		profiles:    profilesFolder(),
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
 )
@@ -29,7 +30,8 @@ func TestNothingIsAskedOfATerminal(t *testing.T) {
 	}
 }
 
-// onTerminal is what a program writes when stdout and stderr are a terminal.
+// onTerminal is what a program writes when it has a terminal. One that opens a
+// screen there waits for keys, and is ended.
 func onTerminal(t *testing.T, cmd *exec.Cmd) string {
 	t.Helper()
 	terminal, err := pty.Start(cmd)
@@ -37,10 +39,44 @@ func onTerminal(t *testing.T, cmd *exec.Cmd) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = terminal.Close() }()
+	defer time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() }).Stop()
 	// A Linux terminal whose program has ended reads as EIO, not EOF.
 	out, _ := io.ReadAll(terminal)
 	_ = cmd.Wait()
 	return string(out)
+}
+
+// TestATerminalThatCannotDraw gets what --plain prints, and nothing to obey.
+func TestATerminalThatCannotDraw(t *testing.T) {
+	dir := t.TempDir()
+	csv := "時間,メッセージの種類,クライアントIP,検出名\n2016-02-25 11:36:06 JST+0900,不正プログラム対策,172.16.16.162,OR\n"
+	if err := os.WriteFile(filepath.Join(dir, "a.csv"), []byte(csv), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := program(dir, "import", "--db", "case.edge", "a.csv").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for _, args := range [][]string{
+		{"--db", "case.edge"}, {"--db", "case.edge", "--view", "lines"}, {"a.csv", "--db", "case.edge"},
+		{"demo", "--db", "demo.edge", "--rows", "500", "--seed", "3"},
+	} {
+		want := onTerminal(t, dumb(program(dir, append(args, "--plain")...)))
+		if args[0] == "demo" {
+			if err := os.Remove(filepath.Join(dir, "demo.edge")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got := onTerminal(t, dumb(program(dir, args...)))
+		if got != want || strings.Contains(got, "\x1b") || !strings.Contains(got, "2016-02") && args[0] != "demo" {
+			t.Errorf("%q prints %.300q, --plain %.300q", args, got, want)
+		}
+	}
+}
+
+// dumb is a program on a terminal that cannot draw.
+func dumb(cmd *exec.Cmd) *exec.Cmd {
+	cmd.Env = append(cmd.Env, "TERM=dumb")
+	return cmd
 }
 
 func TestHostileTextReachesNoTerminal(t *testing.T) {

@@ -20,7 +20,7 @@ const progressPause = 100 * time.Millisecond
 
 // progress shows on a terminal how far an import is; nil elsewhere.
 func (a *app) progress() func(importer.Progress) {
-	if !a.errTerminal {
+	if !a.errTerminal || a.dumb {
 		return nil
 	}
 	now := a.now
@@ -92,7 +92,7 @@ func lastCells(text string, w int) string {
 
 // clearProgress leaves nothing of the progress on the terminal.
 func (a *app) clearProgress() {
-	if a.errTerminal {
+	if a.errTerminal && !a.dumb {
 		_, _ = io.WriteString(a.stderr, clearLine)
 	}
 }

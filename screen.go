@@ -35,7 +35,7 @@ func (a *app) addScreenFlags(cmd *cobra.Command, f *screenFlags) {
 
 // canDraw reports whether there is a terminal to draw on.
 func (a *app) canDraw(f screenFlags) bool {
-	return !f.plain && a.outTerminal && a.inTerminal && os.Getenv("TERM") != "dumb"
+	return !f.plain && a.outTerminal && a.inTerminal && !a.dumb
 }
 
 // options are what the flags mean to the screen.

@@ -10,7 +10,8 @@ import (
 // FoldVariants makes text comparable regardless of how it is spelt in Japanese:
 // like [Fold], and hiragana are katakana, forms of one character are its usual
 // one (髙 is 高, see variants.go) and what selects a glyph of a character counts
-// for nothing. The operator ~~ compares text folded so; nothing else does.
+// for nothing. The operator ~~ compares text folded so, and the screen's lists
+// are searched so; nothing else is.
 func FoldVariants(s string) string {
 	s = Fold(s)
 	if isPlainASCII(s) {

@@ -23,6 +23,19 @@ func addressOf(t *testing.T, d *uitest.Driver) string {
 	return ""
 }
 
+// TestAnAddressHasTheTermsInForce only, and what was switched off comes back by
+// the way it went.
+func TestAnAddressHasTheTermsInForce(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 160, 40)
+	d.Press("8", "enter", "f", "left", "space", "esc")
+	d.See("(off: rule_id:1059400)")
+	if got, want := addressOf(t, d), "lines filter=time:2026-10 type:ips"; got != want {
+		t.Errorf("the address is %q, want %q", got, want)
+	}
+	d.Press("esc", "[")
+	d.See("(off: rule_id:1059400)")
+}
+
 func TestAnAddressOpensTheSameView(t *testing.T) {
 	tests := []struct {
 		want  string

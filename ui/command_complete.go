@@ -84,15 +84,15 @@ func (m *Model) names(c *commandLine) []widget.Candidate {
 	return list
 }
 
-// fitting are the candidates that begin with what was typed, then those whose
-// meaning holds it. There are none while nothing is typed.
+// fitting are the candidates that begin with what was typed, in any spelling,
+// then those whose meaning holds it. What stands there already is none of them.
 func fitting(list []widget.Candidate, word string) []widget.Candidate {
-	typed := model.Fold(word)
+	typed := model.FoldVariants(word)
 	var begin, then []widget.Candidate
 	for _, c := range list {
-		text, note := model.Fold(c.Text), model.Fold(c.Note)
+		text, note := model.FoldVariants(c.Text), model.FoldVariants(c.Note)
 		switch {
-		case text == typed:
+		case model.Fold(c.Text) == model.Fold(word):
 		case strings.HasPrefix(text, typed):
 			begin = append(begin, c)
 		case strings.Contains(text, typed) || strings.Contains(note, typed):

@@ -34,7 +34,7 @@ func TestFrames(t *testing.T) {
 func TestAnySize(t *testing.T) {
 	for _, l := range []model.Lang{model.JA, model.EN} {
 		d, _ := start(t, newStore(), l, 80, 24)
-		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "p"}, {"esc", "@"}, {"x"}, {"esc", "right", "w"}, {"c"}, {"esc", "B"}, {"b"}, {"esc", "E"}, {"esc", "esc", "E"}, {"esc", "enter"}, {"X"}, {"enter"}, {"E"}, {"esc", ";", "ctrl+u"}, {"s"}, {"esc", "?"}} {
+		for _, press := range [][]string{{}, {"t"}, {"esc", "8"}, {"E"}, {"esc", "enter"}, {"f"}, {"esc", "t"}, {"-"}, {"esc", "p"}, {"esc", "@"}, {"x"}, {"esc", "right", "w"}, {"c"}, {"esc", "B"}, {"b"}, {"esc", "t"}, {"esc", "p"}, {"esc", "E"}, {"esc", "esc", "E"}, {"esc", "enter"}, {"X"}, {"enter"}, {"E"}, {"esc", ";", "ctrl+u"}, {"s"}, {"esc", "?"}} {
 			d.Press(press...)
 			for _, size := range [][2]int{{60, 10}, {61, 12}, {40, 10}, {10, 3}, {1, 1}, {200, 60}, {80, 24}} {
 				d.Resize(size[0], size[1])

@@ -19,6 +19,7 @@ func TestThePaletteFindsInBothLanguages(t *testing.T) {
 		{"spam", "4 スパムメール対策"},
 		{"ｓｐａｍ", "4 スパムメール対策"},
 		{"スパム", "4 スパムメール対策"},
+		{"すぱむめーる", "4 スパムメール対策"},
 		{"ips", "8 上位10件のIPS検出"},
 		{"period", "期間"},
 		{"language en", "Period"},

@@ -7,10 +7,8 @@ import (
 
 	"edgelens/model"
 	"edgelens/ui/fetch"
-	"edgelens/ui/keys"
 	"edgelens/ui/widget"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -40,6 +38,8 @@ type Analysis struct {
 	chart   analysisChart
 	back    *widget.Place // where the cursor is to be put when there are such rows
 	field   *widget.Input // nil unless a term is being typed
+	presets *presetList   // nil unless a period is being chosen
+	strip   strip
 
 	completer completer
 	first     analysisSubject // what it was about when it was opened
@@ -76,6 +76,7 @@ func (a *Analysis) Close() {
 	a.counts.Close()
 	a.headings.Close()
 	a.completer.values.Close()
+	a.strip.hours.Close()
 	a.export.close()
 }
 
@@ -109,7 +110,7 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 		a.chart.counts = c
 		return a.complain(err)
 	}
-	if a.fieldAnswered(msg) {
+	if a.strip.take(msg) || a.fieldAnswered(msg) {
 		return nil
 	}
 	switch msg := msg.(type) {
@@ -184,62 +185,6 @@ func (a *Analysis) show() {
 	a.restore()
 }
 
-// key does what a key says.
-func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case a.export != nil:
-		return a.dialog(func() tea.Cmd { return a.export.key(msg) })
-	case a.list != nil:
-		return a.choose(msg)
-	case a.field != nil:
-		return a.typed(msg)
-	case a.table.Update(msg):
-		if a.chart.own {
-			return a.askChart()
-		}
-	case keys.Match(msg, keys.Open):
-		return a.open()
-	case keys.Match(msg, keys.Mark):
-		a.mark()
-	case keys.Match(msg, keys.Grouping):
-		return a.askFields()
-	case keys.Match(msg, keys.ChartRow):
-		return a.toggleChart()
-	default:
-		return a.command(msg)
-	}
-	return nil
-}
-
-// command does what a letter says.
-func (a *Analysis) command(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case keys.Match(msg, keys.Sort):
-		a.sort()
-	case keys.Match(msg, keys.AllGroups):
-		return a.toggleAll()
-	case keys.Match(msg, keys.Export):
-		return a.openExport()
-	case keys.Match(msg, keys.AllLines):
-		return a.env.Stack.Push(NewLines(a.env, LinesOptions{Filter: a.options.Filter, Title: a.env.Look.Words.Lines.AllLines, Name: a.options.Name}))
-	case keys.Match(msg, keys.CopyCell):
-		if text, ok := a.table.Cell(); ok {
-			return a.env.copied(text)
-		}
-	case keys.Match(msg, keys.FilterLine):
-		return a.openFieldWith("")
-	}
-	for _, k := range []*keys.Key{keys.Only, keys.Not, keys.Containing} {
-		if keys.Match(msg, k) {
-			return a.narrowTo(k)
-		}
-	}
-	if keys.Match(msg, keys.Reset) && !a.subject().equals(a.first) {
-		return a.turn(a.first)
-	}
-	return nil
-}
-
 // sort orders by the cursor's column, and then the other way.
 func (a *Analysis) sort() {
 	_, column, _ := a.table.Cursor()
@@ -253,36 +198,3 @@ func (a *Analysis) sort() {
 		a.show()
 	}
 }
-
-// Keys are the keys that can be used now.
-func (a *Analysis) Keys() []key.Binding {
-	m := a.env.Look.Keys
-	switch {
-	case a.export != nil:
-		return a.export.keys()
-	case a.list != nil:
-		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Cancel)
-	case a.field != nil:
-		return m.List(keys.Accept, keys.Complete, keys.Cancel)
-	}
-	none := ""
-	if a.rows.Len() == 0 {
-		none = a.env.Look.Words.Status.Empty
-	}
-	open := m.As(keys.Open, a.env.Look.Words.Analysis.ShowLines)
-	if none != "" {
-		open = m.Off(keys.Open, none)
-	}
-	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
-	reset := ""
-	if a.subject().equals(a.first) {
-		reset = a.env.Look.Words.Status.None
-	}
-	return slices.Concat([]key.Binding{open, m.Of(keys.Grouping), on(keys.Only), on(keys.Not), on(keys.Containing), m.Of(keys.FilterLine),
-		on(keys.Mark), on(keys.ChartRow), on(keys.Sort), on(keys.Export), m.When(keys.AllGroups, a.few()),
-		m.When(keys.Reset, reset)}, a.env.wayKeys(),
-		m.List(keys.AllLines, keys.Back, keys.CopyCell, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))
-}
-
-// Typing reports whether keys belong to a dialog.
-func (a *Analysis) Typing() bool { return a.export != nil || a.list != nil || a.field != nil }

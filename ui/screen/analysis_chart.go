@@ -130,7 +130,7 @@ const (
 func (a *Analysis) chartHeight() int {
 	least := chartHigh
 	switch {
-	case a.h < 16 || a.export != nil || a.field != nil && a.h < 28:
+	case a.h < 16 || a.export != nil || (a.field != nil || a.presets != nil) && a.h < 28:
 		return 0
 	case a.h < 24:
 		least = chartLow

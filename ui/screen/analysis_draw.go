@@ -17,7 +17,7 @@ import (
 const analysisHead = 2
 
 // head is how many rows stand above the table.
-func (a *Analysis) head() int { return analysisHead + len(a.fieldRows()) }
+func (a *Analysis) head() int { return analysisHead + len(a.panel()) }
 
 // Resize says how many cells and rows there are.
 func (a *Analysis) Resize(w, h int) {
@@ -51,7 +51,7 @@ func (a *Analysis) View() string {
 	}
 	a.table.Note = a.note()
 	parts := []string{cut(th.Title, " "+a.heading(), a.w), a.terms()}
-	parts = append(parts, a.fieldRows()...)
+	parts = append(parts, a.panel()...)
 	table := a.table.View()
 	if a.export != nil {
 		return stacked(a.h, append(parts, table, a.export.view())...)

@@ -163,10 +163,14 @@ func (a *Analysis) fieldAnswered(msg tea.Msg) bool {
 	return ok
 }
 
-// fieldRows draws the field, if it is open.
-func (a *Analysis) fieldRows() []string {
-	if a.field == nil {
-		return nil
+// panel draws what is open above the groups: the field for a term, the strip or
+// the list of periods.
+func (a *Analysis) panel() []string {
+	switch {
+	case a.presets != nil:
+		return a.presets.rows(a.w)
+	case a.field == nil:
+		return a.strip.rows(a.w)
 	}
 	a.field.Resize(a.w, max(min(a.h/2, a.field.Height()), 1))
 	return strings.Split(a.field.View(), "\n")

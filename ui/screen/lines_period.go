@@ -28,9 +28,17 @@ func (l *Lines) noLength() string {
 // changeTime makes f the filter's time in place of any it had; the zero Filter
 // is all time.
 func (l *Lines) changeTime(f model.Filter) tea.Cmd {
-	var list []viewPill
+	list := withTime(l.view().pills(), f)
+	if slices.EqualFunc(list, l.view().pills(), viewPill.equals) {
+		return Notify(l.env.Look.Words.Lines.InForce)
+	}
+	return l.change(l.view().withPills(list))
+}
+
+// withTime are terms with f for their time in place of any they had.
+func withTime(terms []viewPill, f model.Filter) (list []viewPill) {
 	put := f.IsAll()
-	for _, p := range l.view().pills() {
+	for _, p := range terms {
 		switch about := p.term.Term != nil && p.term.Term.Column == timeColumn; {
 		case about && !p.off && !put:
 			list, put = append(list, viewPill{term: f}), true
@@ -41,10 +49,7 @@ func (l *Lines) changeTime(f model.Filter) tea.Cmd {
 	if !put {
 		list = append(list, viewPill{term: f})
 	}
-	if slices.EqualFunc(list, l.view().pills(), viewPill.equals) {
-		return Notify(l.env.Look.Words.Lines.InForce)
-	}
-	return l.change(l.view().withPills(list))
+	return list
 }
 
 // openPresets opens the list of periods.

@@ -118,6 +118,10 @@ func (a *Analysis) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 		return pointed(a.list, 0, msg, a.key)
 	case a.field != nil:
 		return pointed(a.field, analysisHead, msg, a.key)
+	case a.strip.shown != nil:
+		return pointed(a.strip.shown, analysisHead, msg, a.key)
+	case a.presets != nil:
+		return pointed(a.presets, analysisHead, msg, a.key)
 	}
 	a.back = nil // from now on the cursor is the user's
 	cmd, _ := pointed(a.table, analysisHead, msg, a.key)

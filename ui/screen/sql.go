@@ -21,6 +21,7 @@ type SQL struct {
 	input  *widget.Input
 	typing bool     // keys are text of the statement
 	whole  []string // the whole statement, drawn, where the field is too narrow for it
+	top    int      // the rows above the answer
 	past   sqlPast
 	facts  sqlFacts
 	intro  *widget.Pager // what can be asked, while there is no answer
@@ -173,15 +174,24 @@ func (s *SQL) typed(msg tea.KeyMsg) tea.Cmd {
 // leave puts the keys back to the answer; without one there is nothing here to
 // stay for.
 func (s *SQL) leave() tea.Cmd {
-	if s.rows != nil && len(s.rows.cells) > 0 {
-		s.typing = false
-		s.input.Focus(false)
+	if s.look() {
 		return nil
 	}
 	if !s.env.Stack.Pop() {
 		return Notify(s.env.Look.Words.App.NothingBack)
 	}
 	return nil
+}
+
+// look gives the keys to the answer, and reports whether there is one.
+func (s *SQL) look() bool {
+	if s.rows == nil || s.rows.Len() == 0 {
+		return false
+	}
+	s.typing = false
+	s.input.Focus(false)
+	s.arrange()
+	return true
 }
 
 // edit gives the keys to the field.

@@ -21,7 +21,8 @@ func (s *SQL) arrange() {
 	field := max(min(s.input.Height(), s.h/2), 1)
 	s.input.Resize(s.w, field)
 	s.whole = s.wholeStatement()
-	rest := max(s.h-field-len(s.whole)-s.export.height(), 0)
+	s.top = field + len(s.whole)
+	rest := max(s.h-s.top-s.export.height(), 0)
 	s.table.Resize(s.w, rest)
 	s.introduce(rest)
 }

@@ -143,9 +143,9 @@ func (s *SQL) propose(text string, at int) (int, []widget.Candidate) {
 		return start, nil
 	}
 	var list []widget.Candidate
-	typed := model.Fold(word)
+	typed := model.FoldVariants(word)
 	for _, c := range append(s.candidates(true), s.candidates(false)...) {
-		if strings.HasPrefix(strings.Trim(c.Text, `"`), typed) || strings.Contains(model.Fold(c.Note), typed) && len(word) > 1 {
+		if strings.HasPrefix(strings.Trim(c.Text, `"`), typed) || strings.Contains(model.FoldVariants(c.Note), typed) && len(word) > 1 {
 			list = append(list, c)
 		}
 	}
@@ -158,7 +158,7 @@ func (s *SQL) propose(text string, at int) (int, []widget.Candidate) {
 		list = append(list, widget.Candidate{Text: "log", Note: s.env.Look.Words.Lines.Title})
 	}
 	for _, c := range list {
-		if model.Fold(c.Text) == typed { // nothing is left to be typed
+		if model.Fold(c.Text) == model.Fold(word) { // nothing is left to be typed
 			return start, nil
 		}
 	}

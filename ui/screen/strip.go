@@ -80,7 +80,7 @@ func (s *strip) key(msg tea.KeyMsg) *model.Span {
 func (s *strip) keys() []key.Binding {
 	m, words := s.env.Look.Keys, s.env.Look.Words.Time
 	list := append([]key.Binding{m.As(keys.Mark, words.From+"/"+words.To)}, m.List(keys.Accept, keys.StripDay, keys.StripWeek, keys.StripMonth)...)
-	if s.shown.Finest == model.ByHour {
+	if s.shown.Around {
 		list = append(list, m.Of(keys.StripAround))
 	}
 	return append(list, m.List(keys.Left, keys.Right, keys.ZoomIn, keys.ZoomOut, keys.First, keys.Last, keys.Cancel)...)
@@ -111,6 +111,7 @@ func (l *Lines) openStrip() tea.Cmd {
 		at = line.Time
 	}
 	cmd := l.strip.open(l.env, at, l.view().filter, model.ByHour)
+	l.strip.shown.Around = true
 	l.arrange()
 	return cmd
 }
@@ -127,11 +128,16 @@ func (l *Lines) brush(msg tea.KeyMsg) tea.Cmd {
 
 // during makes a span the filter's time, in place of any it had.
 func (l *Lines) during(span model.Span) tea.Cmd {
-	f, err := model.ParseFilter(timeColumn.Name+":"+widget.SpanText(span), nil)
+	f, err := brushed(span)
 	if err != nil {
 		return l.env.Complain(err)
 	}
 	return l.changeTime(f)
+}
+
+// brushed is the filter of a span.
+func brushed(span model.Span) (model.Filter, error) {
+	return model.ParseFilter(timeColumn.Name+":"+widget.SpanText(span), nil)
 }
 
 // openStrip shows the lines the report counts, or a part of them, over time.

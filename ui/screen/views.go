@@ -162,13 +162,13 @@ func (v *viewList) take(saved SavedViews, err error) {
 }
 
 // show fills the table with the views that have what is looked for in their
-// name or address.
+// name or address, in any spelling.
 func (v *viewList) show() {
-	text := model.Fold(strings.TrimSpace(v.sought))
+	text := model.FoldVariants(strings.TrimSpace(v.sought))
 	v.shown = nil
 	var rows importRows
 	for _, view := range v.saved.Views {
-		if strings.Contains(model.Fold(view.Name+"\n"+view.Address), text) {
+		if strings.Contains(model.FoldVariants(view.Name+"\n"+view.Address), text) {
 			v.shown = append(v.shown, shownView{view, v.problem(view)})
 			rows = append(rows, []string{view.Name, view.Address, stamp(v.env, view.Saved, "2006-01-02 15:04")})
 		}

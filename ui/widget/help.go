@@ -3,13 +3,13 @@ package widget
 import (
 	"strings"
 
+	"edgelens/model"
 	"edgelens/model/clean"
 	"edgelens/ui/keys"
 	"edgelens/ui/term"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
-	"golang.org/x/text/width"
 )
 
 // Help lists keys and what they do, and narrows the list to what is typed. The
@@ -87,11 +87,11 @@ func (h *Help) fill() {
 
 // matching returns the rows of a group that hold the search text.
 func (h *Help) matching(g keys.Listing) []string {
-	wanted := fold(h.search.Value())
+	wanted := model.FoldVariants(h.search.Value())
 	var rows []string
 	for _, b := range g.Bindings {
 		name, word := b.Help().Key, b.Help().Desc
-		if word == "" || !strings.Contains(fold(name+" "+word+" "+g.Title), wanted) {
+		if word == "" || !strings.Contains(model.FoldVariants(name+" "+word+" "+g.Title), wanted) {
 			continue
 		}
 		rows = append(rows, term.Fit(h.look.Shown(name), 9)+" "+clean.Text(h.described(b)))
@@ -125,6 +125,3 @@ func (h *Help) columns(rows []string) []string {
 	}
 	return set
 }
-
-// fold makes full-width and upper-case letters the same as plain ones.
-func fold(s string) string { return strings.ToLower(width.Fold.String(s)) }

@@ -134,12 +134,12 @@ type hit struct {
 	score int
 }
 
-// find lists the entries that fit every word typed, in any of their names. Words
-// that stand in an entry letter by letter come before those that only have
+// find lists the entries that fit every word typed, in any spelling and in any of
+// their names. Words that stand in an entry letter by letter come before those that only have
 // their letters in it.
 func (p *Picker) find() {
 	p.at, p.first, p.found = 0, 0, p.found[:0]
-	words := strings.Fields(model.Fold(p.input.Value()))
+	words := strings.Fields(model.FoldVariants(p.input.Value()))
 	var hits []hit
 	for i, c := range p.choices {
 		if h, ok := fits(c, words); ok {
@@ -159,7 +159,7 @@ func (p *Picker) find() {
 func fits(c Choice, words []string) (h hit, ok bool) {
 	names := append([]string{c.Text, c.Note, c.Kind}, c.More...)
 	for i := range names {
-		names[i] = model.Fold(names[i])
+		names[i] = model.FoldVariants(names[i])
 	}
 	for _, word := range words {
 		if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, word) }) {

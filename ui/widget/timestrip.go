@@ -29,6 +29,7 @@ type TimeStrip struct {
 	Busy   bool
 	Err    error
 	Finest model.Step // the shortest step to zoom to
+	Around bool       // the minutes around where it begins can be chosen: there is a line
 
 	look    *Look
 	hours   []model.Bucket
@@ -90,7 +91,7 @@ func (s *TimeStrip) preset(msg tea.KeyMsg) bool {
 		s.choose(model.ByWeek)
 	case keys.Match(msg, keys.StripMonth):
 		s.choose(model.ByMonth)
-	case keys.Match(msg, keys.StripAround) && s.Finest == model.ByHour:
+	case keys.Match(msg, keys.StripAround) && s.Around:
 		s.start = time.Time{}
 		minute := s.line.Truncate(time.Minute)
 		s.brush = model.Span{From: minute.Add(-around), To: minute.Add(around + time.Minute)}
