@@ -22,6 +22,15 @@ import (
 // kills is how many moments of an import are tried.
 const kills = 50
 
+// rounds is how many random cases are tried of n. -short is for who has to see
+// each path once, like the race detector.
+func rounds(n int) int {
+	if testing.Short() {
+		return max(n/4, 1)
+	}
+	return n
+}
+
 // TestKillLeavesEachSourceWholeOrAbsent ends imports of several files as
 // nothing can be caught or tidied up after, at random moments.
 func TestKillLeavesEachSourceWholeOrAbsent(t *testing.T) {
@@ -59,7 +68,7 @@ func TestKillLeavesEachSourceWholeOrAbsent(t *testing.T) {
 		t.Fatalf("an import that is left alone has %d sources", n)
 	}
 	seen := map[int]int{}
-	for i := range kills {
+	for i := range rounds(kills) {
 		db := run(fmt.Sprintf("%d.edge", i), time.Duration(rng.Int64N(int64(length))))
 		seen[checkSources(t, db, digests)]++
 	}

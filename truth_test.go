@@ -149,7 +149,7 @@ func packed(t *testing.T, rng *rand.Rand, rows [][]string) []byte {
 // order, language, spelling, encoding and container, imported in any order and
 // taken back, come to what happened in the hours that are there.
 func TestCompleteExportsAreTheTruth(t *testing.T) {
-	for seed := range uint64(10) {
+	for seed := range uint64(rounds(10)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 11))
 			all := someLines(rng, 80)

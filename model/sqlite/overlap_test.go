@@ -60,7 +60,7 @@ func TestLinesOfAnIdentityComeInOrder(t *testing.T) {
 // some records once more than the case. Whatever is let go of in between, each
 // finds a line of its own, as long as there is one.
 func TestAFileInAnotherOrder(t *testing.T) {
-	for seed := range uint64(10) {
+	for seed := range uint64(rounds(10)) {
 		s := newCase(t)
 		smallPieces(t)
 		rng := rand.New(rand.NewPCG(seed, 1))

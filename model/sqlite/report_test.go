@@ -12,7 +12,7 @@ import (
 func TestRowIsItsLines(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	s := newCase(t)
-	headings, records := randomLines(rng, 3000)
+	headings, records := randomLines(rng, rounds(3000))
 	loadLog(t, s, headings, records)
 	lines := allLines(t, s, model.LinesQuery{})
 	for _, period := range []string{"all", "2016-02", "2016-01-31..2016-02-01"} {
@@ -23,6 +23,15 @@ func TestRowIsItsLines(t *testing.T) {
 			})
 		}
 	}
+}
+
+// rounds is how many random cases are tried of n. -short is for who has to see
+// each path once, like the race detector.
+func rounds(n int) int {
+	if testing.Short() {
+		return max(n/4, 1)
+	}
+	return n
 }
 
 func must[T any](v T, err error) T {

@@ -104,7 +104,7 @@ func TestDrillsByTheirIDs(t *testing.T) {
 
 func checkDrills(t *testing.T, s *Store) {
 	t.Helper()
-	times := []string{"", "time:2016-02", "time:2016-02-01..", "time:..2016-02-01T12:30", "time:2016-01-31,2016-02-02", "time:2016-02 time:2016-02-01", "time!:2016-02-01", "time:2017"}
+	times := []string{"time:2016-02", "", "time:2016-02-01..", "time:..2016-02-01T12:30", "time:2016-01-31,2016-02-02", "time:2016-02 time:2016-02-01", "time!:2016-02-01", "time:2017"}
 	rest := []string{"", "server_ip:10.0.0.0/8", "action:ブロック", "-subject:*", "(severity:高 OR type:ips)"}
 	byIDs := 0
 	for _, section := range model.Sections {
@@ -113,7 +113,7 @@ func checkDrills(t *testing.T, s *Store) {
 		}
 		report := must(s.Report(t.Context(), model.ReportQuery{Sections: []*model.Section{section}, Top: 2}))
 		for _, row := range report.Sections[0].Rows {
-			for _, text := range times {
+			for _, text := range times[:rounds(len(times))] {
 				for _, more := range rest {
 					f, err := model.ParseFilter(text+" "+more, nil)
 					if err != nil {
@@ -124,7 +124,7 @@ func checkDrills(t *testing.T, s *Store) {
 			}
 		}
 	}
-	if byIDs < 100 {
+	if byIDs < rounds(100) {
 		t.Errorf("only %d filters were answered by ids: the test proves little", byIDs)
 	}
 }

@@ -39,7 +39,7 @@ func TestLinesSQL(t *testing.T) {
 			headings, records := randomLines(rng, 300)
 			loadLog(t, s, headings, records)
 			loadLog(t, s, headings, records[100:200]) // so that lines have several places
-			for range 150 {
+			for range rounds(150) {
 				q := model.LinesQuery{Filter: randomFilter(rng, 2), Sort: randomSort(rng), Limit: rng.IntN(2) * 7}
 				checkLinesSQL(t, s, q)
 			}

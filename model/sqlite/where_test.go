@@ -131,8 +131,8 @@ func TestWhereMeansWhatFiltersMean(t *testing.T) {
 			}
 			listed := listedIDs
 			t.Cleanup(func() { listedIDs = listed })
-			for i := range 800 {
-				listedIDs = i % 3 * 5
+			for i := range rounds(800) {
+				listedIDs = i % 4 * 5
 				checkFilter(t, s, lines, randomFilter(rng, 2))
 			}
 		})
