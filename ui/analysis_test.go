@@ -190,3 +190,28 @@ func TestTheAnalysisSaysWhatFails(t *testing.T) {
 	d, _ = start(t, &store{}, model.EN, 80, 24)
 	d.Press("B", "enter", "space", "d", "s", "a", "E", "b", "enter", "esc")
 }
+
+// TestAWayIntoOtherCountsThatAreNotThereYet: what is counted by other fields is
+// neither drawn, nor sorted, nor written under the new ones.
+func TestAWayIntoOtherCountsThatAreNotThereYet(t *testing.T) {
+	tests := map[string]func(*uitest.Driver){
+		"sorted":  func(d *uitest.Driver) { d.Press("s") },
+		"resized": func(d *uitest.Driver) { d.Resize(100, 30) },
+		"written": func(d *uitest.Driver) {
+			d.Press("E")
+			d.See("Loading")
+		},
+	}
+	for name, then := range tests {
+		t.Run(name, func(t *testing.T) {
+			d, _ := start(t, newStore(), model.EN, 120, 40)
+			d.Press("B", "b", "down", "space", "enter", "[")
+			d.Hold()
+			d.Press("]")
+			then(d)
+			d.NotSee("Email Anti-spam")
+			d.ReleaseAll()
+			d.See("Message Type × ", "Email Anti-spam")
+		})
+	}
+}

@@ -165,8 +165,12 @@ func columnByID(id string) model.Column {
 
 // openExport opens the dialog that writes the groups as they are shown.
 func (a *Analysis) openExport() tea.Cmd {
+	words := a.env.Look.Words
+	if a.answer == nil && a.groups.Busy() {
+		return Notify(words.Status.Loading)
+	}
 	if a.rows.Len() == 0 {
-		return Notify(a.env.Look.Words.Export.NoRows)
+		return Notify(words.Export.NoRows)
 	}
 	shown := *a.answer
 	shown.Rows = nil

@@ -29,13 +29,20 @@ func (a *Analysis) subject() analysisSubject { return analysisSubject{a.options.
 func (a *Analysis) turn(v analysisSubject) tea.Cmd {
 	a.options.Filter, a.by = v.filter, v.by
 	a.begin()
-	a.answer, a.rows, a.all, a.chart.own = nil, analysisRows{}, false, false
-	clear(a.completer.known) // they were counted in other lines
+	a.all, a.chart.own = false, false
+	a.empty()
+	a.table.Move(0, "")
+	return a.load()
+}
+
+// empty takes away what was counted by other fields, or in other lines: a key
+// that is typed before the answer comes must not meet it.
+func (a *Analysis) empty() {
+	a.answer, a.rows = nil, analysisRows{}
+	clear(a.completer.known)
 	a.table.SetData(a.rows)
 	a.table.SetColumns(a.columns())
-	a.table.Move(0, "")
 	a.arrange()
-	return a.load()
 }
 
 // narrow adds a term to the filter. Where the lines are counted by what they

@@ -141,7 +141,7 @@ func (a *Analysis) Return(k nav.Kept) tea.Cmd {
 	a.all, a.sorted, a.reverse, a.chart.own, a.back = v.all, v.sorted, v.reverse, v.own, &p.table
 	if !same {
 		clear(a.marked)
-		clear(a.completer.known) // they were counted in other lines
+		a.empty()
 	}
 	if !same || a.answer == nil || a.groups.Busy() || a.table.Err != nil {
 		return a.load()
