@@ -181,14 +181,14 @@ func (a *Analysis) openExport() tea.Cmd {
 	for _, c := range a.by {
 		parts = append(parts, c.Name)
 	}
-	a.export = newExportDialog(a.env, groupExport{groups: shown, lang: a.env.Lang}, parts...)
+	a.export = newExportDialog(a.env, groupExport{answer: shown, lang: a.env.Lang}, parts...)
 	a.arrange()
 	return nil
 }
 
 // groupExport writes counts by fields.
 type groupExport struct {
-	groups model.GroupResult
+	answer model.GroupResult
 	lang   model.Lang
 }
 
@@ -198,12 +198,14 @@ func (groupExport) formats() []export.Format {
 
 func (groupExport) choosesColumns() bool { return false }
 
+func (e groupExport) groups() int { return e.answer.Groups }
+
 func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (int64, error) {
-	job.written.Store(int64(len(e.groups.Rows)))
+	job.written.Store(int64(len(e.answer.Rows)))
 	if job.format == export.JSON {
-		return 0, export.GroupJSON(f, e.groups)
+		return 0, export.GroupJSON(f, e.answer)
 	}
-	return writeGrids(f, job, export.Group(e.groups, e.lang, true))
+	return writeGrids(f, job, export.Group(e.answer, e.lang, true))
 }
 
 // Cursor is where the dialog's field is being typed in.
