@@ -25,6 +25,7 @@ type AnalysisOptions struct {
 type Analysis struct {
 	base
 	options AnalysisOptions
+	off     []offTerm // terms of the filter that were switched off
 	by      []model.Column
 	all     bool // every group
 	sorted  int  // the column the rows are sorted by; the number of keys is the count
@@ -37,7 +38,7 @@ type Analysis struct {
 	export  *exportDialog      // nil unless something is being exported
 	chart   analysisChart
 	back    *widget.Place // where the cursor is to be put when there are such rows
-	field   *widget.Input // nil unless a term is being typed
+	field   *scopeField   // nil unless a term is being typed
 	presets *presetList   // nil unless a period is being chosen
 	strip   strip
 

@@ -13,11 +13,20 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// analysisHead is how many rows stand above the table.
-const analysisHead = 2
+// pillArea is where the terms of the filter are, below the heading.
+func (a *Analysis) pillArea() pillArea {
+	p := pillArea{env: a.env, terms: a.pills(), chosen: -1, w: a.w, most: pillRows}
+	if a.field != nil {
+		p.chosen, p.most = a.field.pill, pillRowsTyped
+	}
+	return p
+}
+
+// top is how many rows the heading and the terms take.
+func (a *Analysis) top() int { return 1 + len(a.pillArea().lines()) }
 
 // head is how many rows stand above the table.
-func (a *Analysis) head() int { return analysisHead + len(a.panel()) }
+func (a *Analysis) head() int { return a.top() + len(a.panel()) }
 
 // Resize says how many cells and rows there are.
 func (a *Analysis) Resize(w, h int) {
@@ -50,8 +59,7 @@ func (a *Analysis) View() string {
 		return stacked(a.h, indented(a.list.View()))
 	}
 	a.table.Note = a.note()
-	parts := []string{cut(th.Title, " "+a.heading(), a.w), a.terms()}
-	parts = append(parts, a.panel()...)
+	parts := slices.Concat([]string{cut(th.Title, " "+a.heading(), a.w)}, a.pillArea().lines(), a.panel())
 	table := a.table.View()
 	if a.export != nil {
 		return stacked(a.h, append(parts, table, a.export.view())...)
@@ -81,7 +89,10 @@ func (a *Analysis) note() string {
 	}
 	words := a.env.Look.Words
 	parts := []string{fmt.Sprintf(words.Lines.Count, widget.Count(int(a.answer.Total)))}
-	if len(a.answer.Rows) < a.answer.Groups {
+	switch {
+	case a.field != nil && a.field.input.Value() == "" && len(a.pills()) > 0:
+		parts = append(parts, words.Lines.PillHint)
+	case len(a.answer.Rows) < a.answer.Groups:
 		parts = append(parts, fmt.Sprintf(words.Section.Groups, widget.Count(len(a.answer.Rows)), widget.Count(a.answer.Groups)))
 	}
 	return " " + strings.Join(parts, "  ")
@@ -140,7 +151,7 @@ func (a *Analysis) choose(msg tea.KeyMsg) tea.Cmd {
 	if outcome == widget.Dismissed {
 		return nil
 	}
-	v := analysisSubject{filter: a.options.Filter}
+	v := analysisSubject{filter: a.options.Filter, off: a.off}
 	for _, c := range columns {
 		if !c.Hidden {
 			v.by = append(v.by, columnByID(c.ID))
@@ -211,8 +222,8 @@ func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (in
 // Cursor is where the dialog's field is being typed in.
 func (a *Analysis) Cursor() (x, y int, visible bool) {
 	if a.field != nil {
-		x, y, visible = a.field.Cursor()
-		return x, y + analysisHead, visible
+		x, y, visible = a.field.input.Cursor()
+		return x, y + a.top(), visible
 	}
 	x, y, visible = a.export.cursor()
 	return x, y + a.h - a.export.height(), visible

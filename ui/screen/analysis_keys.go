@@ -86,7 +86,7 @@ func (a *Analysis) Keys() []key.Binding {
 	case a.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Cancel)
 	case a.field != nil:
-		return m.List(keys.Accept, keys.Complete, keys.Cancel)
+		return a.env.termKeys(a.field.input, a.pills())
 	case a.strip.shown != nil:
 		return a.strip.keys()
 	case a.presets != nil:
