@@ -143,3 +143,18 @@ func TestATermOfAnAnalysisIsSwitchedOffByAClick(t *testing.T) {
 		t.Errorf("the cursor is on %q", row)
 	}
 }
+
+func TestAnEmptyAnalysisOffersToSwitchTheTermOff(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 80, 24)
+	d.Press("4", "enter", "B", "f")
+	d.Type("subject~xyz")
+	d.Press("enter")
+	d.See("Space switches off: subject~xyz", "Without subject~xyz there are 20 lines", "Space off")
+	d.NotSee("Chart:")
+	d.Press("space")
+	d.See("(off: subject~xyz)", "20 lines", "Chart:")
+	d.Press("[")
+	d.See("Space switches off: subject~xyz")
+	d.Press("]", "space")
+	d.See("marked")
+}
