@@ -237,3 +237,31 @@ func TestAWayIntoOtherCountsThatAreNotThereYet(t *testing.T) {
 		})
 	}
 }
+
+// TestTheFieldsToCountByComeLate: where there are very many lines the list is
+// there before all its fields, and what was chosen in it stays.
+func TestTheFieldsToCountByComeLate(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("B")
+	d.Hold()
+	d.Press("b", "down", "space", ">") // nothing is below it yet
+	d.See("Choose the fields", "▸■ Outcome", "Loading")
+	d.NotSee("Client IP")
+	d.ReleaseAll()
+	d.See("▸■ Outcome", "□ Client IP")
+	d.NotSee("Loading")
+	d.Press("esc")
+	for _, key := range []string{"esc", "enter"} {
+		d.Hold()
+		d.Press("b", key)
+		d.ReleaseAll()
+		d.See("Group by: Message Type\n")
+		d.NotSee("Choose the fields")
+	}
+	d.Hold()
+	d.Press("b", "down", "space", "<", "enter")
+	d.ReleaseAll()
+	d.See("Group by: Outcome × Message Type\n")
+	d.Press("[")
+	d.See("Group by: Message Type\n")
+}

@@ -112,7 +112,7 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 		return a.takeWhy(e, err)
 	}
 	if list, err, ok := a.fields.Take(msg); ok {
-		return a.openFields(list, err)
+		return a.takeFields(list, err)
 	}
 	if c, err, ok := a.counts.Take(msg); ok {
 		a.chart.counts = c

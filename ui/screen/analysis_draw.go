@@ -103,31 +103,32 @@ func (a *Analysis) markedTitle(n int) string {
 	return fmt.Sprintf(a.env.Look.Words.Analysis.Marked, widget.Count(n))
 }
 
-// askFields asks which fields have a value.
-func (a *Analysis) askFields() tea.Cmd {
+// openFields opens the list in which the fields to count by are chosen: those
+// in use first, then what an action came to. All with a value follow when they
+// are known, which takes a while where there are very many lines.
+func (a *Analysis) openFields() tea.Cmd {
+	words := a.env.Look.Words
+	a.list = widget.NewColumnList(a.env.Look, nil)
+	a.list.Title, a.list.Hint = words.Analysis.PickHint, words.Status.Loading+"  "+words.Analysis.PickKeys
+	a.offer(a.by)
+	a.offer([]model.Column{model.OutcomeColumn})
+	a.arrange()
 	store, filter := a.env.Store, a.options.Filter
 	return a.fields.Ask(func(ctx context.Context) ([]model.Column, error) { return store.Columns(ctx, filter) })
 }
 
-// openFields opens the list in which the fields to count by are chosen: those
-// in use first, then what an action came to, then all with a value.
-func (a *Analysis) openFields(filled []model.Column, err error) tea.Cmd {
-	if err != nil {
-		return a.complain(err)
+// offer puts fields into the list.
+func (a *Analysis) offer(fields []model.Column) {
+	for _, c := range fields {
+		a.list.Add(widget.Column{ID: columnID(c), Title: a.fieldLabel(c), Hidden: !slices.Contains(a.by, c)})
 	}
-	var columns []widget.Column
-	all := append(slices.Clone(a.by), model.OutcomeColumn)
-	for _, c := range append(all, filled...) {
-		w := widget.Column{ID: columnID(c), Title: a.fieldLabel(c), Hidden: !slices.Contains(a.by, c)}
-		if !slices.ContainsFunc(columns, func(o widget.Column) bool { return o.ID == w.ID }) {
-			columns = append(columns, w)
-		}
-	}
-	words := a.env.Look.Words.Analysis
-	a.list = widget.NewColumnList(a.env.Look, columns)
-	a.list.Title, a.list.Hint = words.PickHint, words.PickKeys
-	a.arrange()
-	return nil
+}
+
+// takeFields offers all fields with a value.
+func (a *Analysis) takeFields(filled []model.Column, err error) tea.Cmd {
+	a.list.Hint = a.env.Look.Words.Analysis.PickKeys
+	a.offer(filled)
+	return a.complain(err)
 }
 
 // fieldLabel is the name of a field in the list.
@@ -147,6 +148,7 @@ func (a *Analysis) choose(msg tea.KeyMsg) tea.Cmd {
 	}
 	columns := a.list.Columns()
 	a.list = nil
+	a.fields.Stop()
 	a.arrange()
 	if outcome == widget.Dismissed {
 		return nil

@@ -31,7 +31,7 @@ func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.Mark):
 		return a.mark()
 	case keys.Match(msg, keys.Grouping):
-		return a.askFields()
+		return a.openFields()
 	case keys.Match(msg, keys.ChartRow):
 		return a.toggleChart()
 	default:
