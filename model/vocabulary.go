@@ -87,6 +87,28 @@ func OutcomeOf(action string) Outcome {
 	return w.Outcome
 }
 
+// Word finds what a value of a kind with a vocabulary stands for.
+func (k Kind) Word(value string) (Word, bool) {
+	switch k {
+	case KindType:
+		return TypeOf(value)
+	case KindAction:
+		return ActionOf(value)
+	}
+	return Word{}, false
+}
+
+// ValueLabel is a value of the column for reading, as the screen shows it.
+func (c Column) ValueLabel(value string, l Lang) string {
+	if o, ok := OutcomeByID(value); ok && c == OutcomeColumn {
+		return o.Label(l)
+	}
+	if w, ok := c.Kind().Word(value); ok {
+		return w.Label.In(l)
+	}
+	return value
+}
+
 // Vocabulary gives the words of a kind, nil where the kind has none.
 func Vocabulary(k Kind) []Word {
 	switch k {

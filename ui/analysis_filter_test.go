@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 
 	"edgelens/model"
@@ -83,4 +84,77 @@ func TestTheAnalysisOfASection(t *testing.T) {
 	d.Type("client_ip:172.16.16.57")
 	d.Press("enter", "4", "B")
 	d.See("[client_ip:172.16.16.57]", "[type:spam]", "10 lines")
+}
+
+// TestTheTermsOfAnAnalysisAreAllToldOf: a term that there is no room for counts.
+func TestTheTermsOfAnAnalysisAreAllToldOf(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 80, 24)
+	d.Press("4", "enter", "B")
+	d.See("[時間:2026-10] [メッセージの種類:スパムメール対策]\n [クライアントIP:172.16.16.162]\n")
+	d.Press("f")
+	d.Type("subject~ですと subject!~a subject!~b subject!~c subject!~d subject!~e")
+	d.Press("enter")
+	d.See("[クライアントIP:172.16.16.162] [メールの件名~ですと] [メールの件名!~a] +4\n")
+	d.Press("f")
+	d.See("[メールの件名!~e]")
+	d.NotSee(" +4")
+	d.Press("left", "backspace", "esc")
+	d.See("[メールの件名~ですと] [メールの件名!~a] +3\n")
+}
+
+func TestATermOfAnAnalysisIsSwitchedOffAndOn(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("4", "enter", "B", "f")
+	d.See("Space off/on", "Ctrl-t", "20 lines")
+	d.Press("left", "space")
+	d.See("[type:spam] (off: client_ip:172.16.16.162)", "40 lines")
+	d.Press("esc", "u")
+	d.See("[client_ip:172.16.16.162]", "20 lines")
+	d.Press("ctrl+r", "enter") // the lines are those that were counted
+	d.See("newest first", "[type:spam] [client_ip:172.16.16.162] [outcome:marked]")
+	d.Press("esc", ",")
+	d.See("[time:2026-09] [type:spam] (off: client_ip:172.16.16.162)")
+	d.Press(".", "f")
+	d.Type("client_ip:172.16.16.162")
+	d.Press("enter")
+	d.See("[type:spam] [client_ip:172.16.16.162]", "20 lines")
+	d.NotSee("off:")
+}
+
+func TestASearchInAnAnalysisFindsAnySpelling(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 40)
+	d.Press("B", "f")
+	d.Type("subject~ですと")
+	d.Press("ctrl+t", "enter")
+	d.See("[subject~~ですと]")
+}
+
+func TestATermOfAnAnalysisIsSwitchedOffByAClick(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 80, 24)
+	d.Press("4", "enter", "B", "f")
+	d.Type("subject!~aaaaaaaaa subject!~b")
+	d.Press("enter", "f2")
+	clickOn(t, d, "[subject!~b]") // in the second row
+	d.See("(off: subject!~b)")
+	clickOn(t, d, "(off: subject!~b)")
+	d.See("[subject!~b]")
+	clickOn(t, d, "172.16.16.162│stopped") // the rows are below them
+	if row := cursorRow(t, d); !strings.Contains(row, "stopped") {
+		t.Errorf("the cursor is on %q", row)
+	}
+}
+
+func TestAnEmptyAnalysisOffersToSwitchTheTermOff(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 80, 24)
+	d.Press("4", "enter", "B", "f")
+	d.Type("subject~xyz")
+	d.Press("enter")
+	d.See("Space switches off: subject~xyz", "Without subject~xyz there are 20 lines", "Space off")
+	d.NotSee("Chart:")
+	d.Press("space")
+	d.See("(off: subject~xyz)", "20 lines", "Chart:")
+	d.Press("[")
+	d.See("Space switches off: subject~xyz")
+	d.Press("]", "space")
+	d.See("marked")
 }

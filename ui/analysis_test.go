@@ -112,7 +112,12 @@ func TestTheAnalysisSortsAndShowsAll(t *testing.T) {
 	d, _ := start(t, s, model.EN, 120, 40)
 	d.Press("B")
 	d.See("139 lines", "top 50 of 63 groups")
-	d.Press("a", "end")
+	d.Press("E", "enter")
+	d.See("The top 50 of 63 records written to")
+	d.Press("a", "E", "enter")
+	d.See("63 records written to")
+	d.NotSee("top 63")
+	d.Press("end")
 	d.See("63 / 63")
 	d.Press("^", "s", "home")
 
@@ -135,20 +140,37 @@ func TestTheChartFollowsTheRow(t *testing.T) {
 	d.See("Chart: all lines")
 }
 
+// TestTheAnalysisIsExportedAsShown: a spreadsheet gets the words of the screen,
+// a program those of the filter language.
 func TestTheAnalysisIsExportedAsShown(t *testing.T) {
-	d, folder := start(t, newStore(), model.EN, 120, 40)
-	d.Press("B", "E", "enter")
-	files, _ := filepath.Glob(filepath.Join(folder, "*.csv"))
-	if len(files) != 1 {
-		t.Fatalf("there are %v", files)
+	tests := []struct {
+		name string
+		lang model.Lang
+		keys string
+		want string
+	}{
+		{"csv", model.EN, "B E enter", "Message Type,Lines\nEmail Anti-spam,40\nIPS,30\nAnti-Malware,9\n"},
+		{"json", model.EN, "B E right right enter", `{"fields":["type"],"rows":[{"key":{"type":"spam"},"count":40},` +
+			`{"key":{"type":"ips"},"count":30},{"key":{"type":"malware"},"count":9}],"total":79,"groups":3}` + "\n"},
+		{"outcomes", model.JA, "B b space down space enter E enter", "結果,件数\n阻止,34\n印付け,27\n検知のみ,15\n不明,3\n"},
 	}
-	text, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r", "")
-	if want := "Message Type,Lines\nspam,40\nips,30\nmalware,9\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d, folder := start(t, newStore(), tt.lang, 120, 40)
+			d.Press(strings.Fields(tt.keys)...)
+			files, _ := filepath.Glob(filepath.Join(folder, "*"))
+			if len(files) != 1 {
+				t.Fatalf("there are %v", files)
+			}
+			text, err := os.ReadFile(files[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r", "")
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
 	}
 }
 
@@ -189,4 +211,57 @@ func TestTheAnalysisSaysWhatFails(t *testing.T) {
 	d.Press("enter", "space", "d", "s", "a", "E", "b", "esc")
 	d, _ = start(t, &store{}, model.EN, 80, 24)
 	d.Press("B", "enter", "space", "d", "s", "a", "E", "b", "enter", "esc")
+}
+
+// TestAWayIntoOtherCountsThatAreNotThereYet: what is counted by other fields is
+// neither drawn, nor sorted, nor written under the new ones.
+func TestAWayIntoOtherCountsThatAreNotThereYet(t *testing.T) {
+	tests := map[string]func(*uitest.Driver){
+		"sorted":  func(d *uitest.Driver) { d.Press("s") },
+		"resized": func(d *uitest.Driver) { d.Resize(100, 30) },
+		"written": func(d *uitest.Driver) {
+			d.Press("E")
+			d.See("Loading")
+		},
+	}
+	for name, then := range tests {
+		t.Run(name, func(t *testing.T) {
+			d, _ := start(t, newStore(), model.EN, 120, 40)
+			d.Press("B", "b", "down", "space", "enter", "[")
+			d.Hold()
+			d.Press("]")
+			then(d)
+			d.NotSee("Email Anti-spam")
+			d.ReleaseAll()
+			d.See("Message Type × ", "Email Anti-spam")
+		})
+	}
+}
+
+// TestTheFieldsToCountByComeLate: where there are very many lines the list is
+// there before all its fields, and what was chosen in it stays.
+func TestTheFieldsToCountByComeLate(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press("B")
+	d.Hold()
+	d.Press("b", "down", "space", ">") // nothing is below it yet
+	d.See("Choose the fields", "▸■ Outcome", "Loading")
+	d.NotSee("Client IP")
+	d.ReleaseAll()
+	d.See("▸■ Outcome", "□ Client IP")
+	d.NotSee("Loading")
+	d.Press("esc")
+	for _, key := range []string{"esc", "enter"} {
+		d.Hold()
+		d.Press("b", key)
+		d.ReleaseAll()
+		d.See("Group by: Message Type\n")
+		d.NotSee("Choose the fields")
+	}
+	d.Hold()
+	d.Press("b", "down", "space", "<", "enter")
+	d.ReleaseAll()
+	d.See("Group by: Outcome × Message Type\n")
+	d.Press("[")
+	d.See("Group by: Message Type\n")
 }

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -143,4 +144,23 @@ func TestAnExportBelowTheHomeFolder(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(home, "四.csv")); err != nil {
 		t.Errorf("%v\n%s", err, d.Screen())
 	}
+}
+
+// TestAnExportSaysThatItIsCut: the sections show ten rows unless all are asked
+// for.
+func TestAnExportSaysThatItIsCut(t *testing.T) {
+	s := newStore()
+	for i := range 20 {
+		s.add(10, i, map[string]string{"type": "スパムメール対策", "client_ip": fmt.Sprintf("10.0.0.%d", i), "action": "タグ"})
+	}
+	d, folder := start(t, s, model.JA, 80, 24)
+	d.Press("4", "E", "enter")
+	d.See("全23項目のうち上位10件を")
+	names, _ := filepath.Glob(filepath.Join(folder, "*"))
+	if len(names) != 1 {
+		t.Fatalf("there are %v", names)
+	}
+	d.Press("a", "E", "enter")
+	d.See("23件を")
+	d.NotSee("のうち")
 }

@@ -157,6 +157,7 @@ func TestStoriesOfTheHistory(t *testing.T) {
 		{"the list of files", "S right down enter esc up enter"},
 		{"lines far down", "L end = [ pgup pgup left s end pgup"},
 		{"terms switched off", "8 enter f+left+space+esc down down f+left+space+esc"},
+		{"terms of counts switched off", "4 enter B f+left+space+esc down enter esc f+left+backspace+esc"},
 		{"other counts", "B s b+down+space+enter down enter esc s"},
 	}
 	for _, tt := range tests {

@@ -56,6 +56,8 @@ var scenes = []scene{
 	{name: "analysis_marked", keys: []string{"B", "space", "space", "d"}},
 	{name: "analysis_strip", keys: []string{"B", "t", "w"}},
 	{name: "analysis_presets", keys: []string{"B", "p"}},
+	{name: "analysis_empty", keys: []string{"4", "enter", "B", "f"}, typed: "subject~xyz\n"},
+	{name: "analysis_terms", keys: []string{"4", "enter", "B", "f", "left", "space"}},
 	{name: "analysis_field", keys: []string{"B", "down", "=", "f"}, typed: "rul"},
 	{name: "import_field", keys: []string{"i"}, typed: "/no/2016-02.csv"},
 	{name: "import_done", keys: []string{"i"}, typed: "/no/in\n"},

@@ -7,8 +7,9 @@ import (
 	"edgelens/model"
 )
 
-// Group is the grid of counts by columns. Plain numbers are for programs,
-// else they are grouped for reading and empty keys are named.
+// Group is the grid of counts by columns, the words of the vocabularies in a
+// language. Plain numbers are for spreadsheets, else they are grouped for
+// reading and empty keys are named.
 func Group(r model.GroupResult, l model.Lang, plain bool) Grid {
 	g := Grid{}
 	for _, c := range r.Query.By {
@@ -23,7 +24,7 @@ func Group(r model.GroupResult, l model.Lang, plain bool) Grid {
 	}
 	var rows [][]string
 	for _, row := range r.Rows {
-		cells := append(keyCells(row.Key, l, plain), numberCells(row.Values, plain)...)
+		cells := append(groupCells(r.Query.By, row.Key, l, plain), numberCells(row.Values, plain)...)
 		if row.Rounded {
 			cells[len(cells)-1] = About(cells[len(cells)-1], l)
 		}
@@ -38,6 +39,16 @@ var countLabel = model.Text{JA: "件数", EN: "Lines"}
 
 // Empty is how an empty key is shown to a reader.
 var Empty = model.Text{JA: "(空)", EN: "(empty)"}
+
+// groupCells are the values that a group's lines have in common. JSON has them
+// as the filter language writes them.
+func groupCells(by []model.Column, key []string, l model.Lang, plain bool) []string {
+	labels := make([]string, len(key))
+	for i, c := range by {
+		labels[i] = c.ValueLabel(key[i], l)
+	}
+	return keyCells(labels, l, plain)
+}
 
 func keyCells(key []string, l model.Lang, plain bool) []string {
 	cells := make([]string, 0, len(key)+2)

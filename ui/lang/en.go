@@ -204,7 +204,7 @@ var english = Words{
 		Title: "Export", Format: "Format", Columns: "Columns", Rows: "Rows", Path: "File", Encoding: "Encoding", Formulas: "Defuse formulas",
 		Shown: "columns shown", AllColumns: "all columns", Marked: "marked rows", OnlyMarked: "Export: only the %s marked rows", AllRows: "all rows shown",
 		Defuse: "yes (recommended)", Keep: "no",
-		Done: "%s records written to %s", Defused: "%s cells that looked like formulas were defused",
+		Done: "%s records written to %s", TopOf: "The top %s of %s", Defused: "%s cells that looked like formulas were defused",
 		Overwrite: "%s exists. Replace it?",
 		Failed:    "The export failed; no file was written", NoRows: "There are no rows to export", Running: "Exporting…",
 		UTF8BOM: "UTF-8 with BOM, for Excel", UTF8: "UTF-8", ShiftJIS: "Shift JIS",

@@ -204,7 +204,7 @@ var japanese = Words{
 		Title: "書き出し", Format: "形式", Columns: "列", Rows: "行", Path: "ファイル", Encoding: "文字コード", Formulas: "数式の無効化",
 		Shown: "表示中の列", AllColumns: "すべての列", Marked: "マークした行", OnlyMarked: "書き出し: マークした%s行だけ", AllRows: "表示中のすべての行",
 		Defuse: "する（推奨）", Keep: "しない",
-		Done: "%s件を %s に書き出しました", Defused: "数式とみなされるセル%s個を無効化しました",
+		Done: "%s件を %s に書き出しました", TopOf: "全%[2]s項目のうち上位%[1]s", Defused: "数式とみなされるセル%s個を無効化しました",
 		Overwrite: "%s は既にあります。上書きしますか？",
 		Failed:    "書き出しに失敗しました（ファイルは作成していません）", NoRows: "書き出す行がありません", Running: "書き出し中…",
 		UTF8BOM: "UTF-8（BOM付き、Excel向け）", UTF8: "UTF-8", ShiftJIS: "シフトJIS",

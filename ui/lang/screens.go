@@ -182,7 +182,8 @@ type Export struct {
 	Title, Format, Columns, Rows, Path, Encoding, Formulas string
 	Shown, AllColumns, Marked, AllRows                     string
 	Defuse, Keep                                           string
-	Done                                                   string // %s, %s: records, path
+	Done                                                   string // %s, %s: how many, path
+	TopOf                                                  string // %s, %s: groups written, of all
 	Defused                                                string // %s: cells changed
 	Overwrite                                              string // %s: path
 	Failed, NoRows, Running                                string

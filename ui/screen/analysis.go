@@ -25,6 +25,7 @@ type AnalysisOptions struct {
 type Analysis struct {
 	base
 	options AnalysisOptions
+	off     []offTerm // terms of the filter that were switched off
 	by      []model.Column
 	all     bool // every group
 	sorted  int  // the column the rows are sorted by; the number of keys is the count
@@ -37,15 +38,17 @@ type Analysis struct {
 	export  *exportDialog      // nil unless something is being exported
 	chart   analysisChart
 	back    *widget.Place // where the cursor is to be put when there are such rows
-	field   *widget.Input // nil unless a term is being typed
+	field   *scopeField   // nil unless a term is being typed
 	presets *presetList   // nil unless a period is being chosen
 	strip   strip
 
+	culprit   model.Filter // the term without which there would be lines
 	completer completer
 	first     analysisSubject // what it was about when it was opened
 
 	headings fetch.Asker[[]string]
 	groups   fetch.Asker[model.GroupResult]
+	why      fetch.Asker[emptiness]
 	fields   fetch.Asker[[]model.Column]
 	counts   fetch.Asker[chartCounts]
 }
@@ -72,6 +75,7 @@ func (a *Analysis) Init() tea.Cmd {
 // Close stops what is under way.
 func (a *Analysis) Close() {
 	a.groups.Close()
+	a.why.Close()
 	a.fields.Close()
 	a.counts.Close()
 	a.headings.Close()
@@ -92,7 +96,8 @@ func (a *Analysis) load() tea.Cmd {
 	if a.all {
 		q.Top = 0
 	}
-	a.table.Busy = true
+	a.table.Busy, a.culprit = true, model.Filter{}
+	a.why.Stop()
 	return tea.Batch(
 		a.groups.Ask(func(ctx context.Context) (model.GroupResult, error) { return store.Group(ctx, q) }),
 		a.askChart())
@@ -103,8 +108,11 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 	if r, err, ok := a.groups.Take(msg); ok {
 		return a.take(r, err)
 	}
+	if e, err, ok := a.why.Take(msg); ok {
+		return a.takeWhy(e, err)
+	}
 	if list, err, ok := a.fields.Take(msg); ok {
-		return a.openFields(list, err)
+		return a.takeFields(list, err)
 	}
 	if c, err, ok := a.counts.Take(msg); ok {
 		a.chart.counts = c
@@ -158,10 +166,22 @@ func (a *Analysis) take(r model.GroupResult, err error) tea.Cmd {
 	a.unmark(r.Rows)
 	moved := a.back != nil
 	a.show()
+	if a.rows.Len() == 0 {
+		return a.why.Ask(whyNone(a.env, a.options.Filter))
+	}
 	if moved && a.chart.own {
 		return a.askChart() // it is of the cursor's row
 	}
 	return nil
+}
+
+// takeWhy says why there are no groups, and offers to switch off the term that
+// leaves none.
+func (a *Analysis) takeWhy(e emptiness, err error) tea.Cmd {
+	if err == nil {
+		a.table.Empty, a.culprit = e.advice(a.env, a.pills()), e.culprit
+	}
+	return a.complain(err)
 }
 
 // unmark takes the marks off rows that are not there any more.

@@ -13,11 +13,20 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// analysisHead is how many rows stand above the table.
-const analysisHead = 2
+// pillArea is where the terms of the filter are, below the heading.
+func (a *Analysis) pillArea() pillArea {
+	p := pillArea{env: a.env, terms: a.pills(), chosen: -1, w: a.w, most: pillRows}
+	if a.field != nil {
+		p.chosen, p.most = a.field.pill, pillRowsTyped
+	}
+	return p
+}
+
+// top is how many rows the heading and the terms take.
+func (a *Analysis) top() int { return 1 + len(a.pillArea().lines()) }
 
 // head is how many rows stand above the table.
-func (a *Analysis) head() int { return analysisHead + len(a.panel()) }
+func (a *Analysis) head() int { return a.top() + len(a.panel()) }
 
 // Resize says how many cells and rows there are.
 func (a *Analysis) Resize(w, h int) {
@@ -50,8 +59,7 @@ func (a *Analysis) View() string {
 		return stacked(a.h, indented(a.list.View()))
 	}
 	a.table.Note = a.note()
-	parts := []string{cut(th.Title, " "+a.heading(), a.w), a.terms()}
-	parts = append(parts, a.panel()...)
+	parts := slices.Concat([]string{cut(th.Title, " "+a.heading(), a.w)}, a.pillArea().lines(), a.panel())
 	table := a.table.View()
 	if a.export != nil {
 		return stacked(a.h, append(parts, table, a.export.view())...)
@@ -81,7 +89,10 @@ func (a *Analysis) note() string {
 	}
 	words := a.env.Look.Words
 	parts := []string{fmt.Sprintf(words.Lines.Count, widget.Count(int(a.answer.Total)))}
-	if len(a.answer.Rows) < a.answer.Groups {
+	switch {
+	case a.field != nil && a.field.input.Value() == "" && len(a.pills()) > 0:
+		parts = append(parts, words.Lines.PillHint)
+	case len(a.answer.Rows) < a.answer.Groups:
 		parts = append(parts, fmt.Sprintf(words.Section.Groups, widget.Count(len(a.answer.Rows)), widget.Count(a.answer.Groups)))
 	}
 	return " " + strings.Join(parts, "  ")
@@ -92,31 +103,32 @@ func (a *Analysis) markedTitle(n int) string {
 	return fmt.Sprintf(a.env.Look.Words.Analysis.Marked, widget.Count(n))
 }
 
-// askFields asks which fields have a value.
-func (a *Analysis) askFields() tea.Cmd {
+// openFields opens the list in which the fields to count by are chosen: those
+// in use first, then what an action came to. All with a value follow when they
+// are known, which takes a while where there are very many lines.
+func (a *Analysis) openFields() tea.Cmd {
+	words := a.env.Look.Words
+	a.list = widget.NewColumnList(a.env.Look, nil)
+	a.list.Title, a.list.Hint = words.Analysis.PickHint, words.Status.Loading+"  "+words.Analysis.PickKeys
+	a.offer(a.by)
+	a.offer([]model.Column{model.OutcomeColumn})
+	a.arrange()
 	store, filter := a.env.Store, a.options.Filter
 	return a.fields.Ask(func(ctx context.Context) ([]model.Column, error) { return store.Columns(ctx, filter) })
 }
 
-// openFields opens the list in which the fields to count by are chosen: those
-// in use first, then what an action came to, then all with a value.
-func (a *Analysis) openFields(filled []model.Column, err error) tea.Cmd {
-	if err != nil {
-		return a.complain(err)
+// offer puts fields into the list.
+func (a *Analysis) offer(fields []model.Column) {
+	for _, c := range fields {
+		a.list.Add(widget.Column{ID: columnID(c), Title: a.fieldLabel(c), Hidden: !slices.Contains(a.by, c)})
 	}
-	var columns []widget.Column
-	all := append(slices.Clone(a.by), model.OutcomeColumn)
-	for _, c := range append(all, filled...) {
-		w := widget.Column{ID: columnID(c), Title: a.fieldLabel(c), Hidden: !slices.Contains(a.by, c)}
-		if !slices.ContainsFunc(columns, func(o widget.Column) bool { return o.ID == w.ID }) {
-			columns = append(columns, w)
-		}
-	}
-	words := a.env.Look.Words.Analysis
-	a.list = widget.NewColumnList(a.env.Look, columns)
-	a.list.Title, a.list.Hint = words.PickHint, words.PickKeys
-	a.arrange()
-	return nil
+}
+
+// takeFields offers all fields with a value.
+func (a *Analysis) takeFields(filled []model.Column, err error) tea.Cmd {
+	a.list.Hint = a.env.Look.Words.Analysis.PickKeys
+	a.offer(filled)
+	return a.complain(err)
 }
 
 // fieldLabel is the name of a field in the list.
@@ -136,11 +148,12 @@ func (a *Analysis) choose(msg tea.KeyMsg) tea.Cmd {
 	}
 	columns := a.list.Columns()
 	a.list = nil
+	a.fields.Stop()
 	a.arrange()
 	if outcome == widget.Dismissed {
 		return nil
 	}
-	v := analysisSubject{filter: a.options.Filter}
+	v := analysisSubject{filter: a.options.Filter, off: a.off}
 	for _, c := range columns {
 		if !c.Hidden {
 			v.by = append(v.by, columnByID(c.ID))
@@ -165,8 +178,12 @@ func columnByID(id string) model.Column {
 
 // openExport opens the dialog that writes the groups as they are shown.
 func (a *Analysis) openExport() tea.Cmd {
+	words := a.env.Look.Words
+	if a.answer == nil && a.groups.Busy() {
+		return Notify(words.Status.Loading)
+	}
 	if a.rows.Len() == 0 {
-		return Notify(a.env.Look.Words.Export.NoRows)
+		return Notify(words.Export.NoRows)
 	}
 	shown := *a.answer
 	shown.Rows = nil
@@ -177,14 +194,14 @@ func (a *Analysis) openExport() tea.Cmd {
 	for _, c := range a.by {
 		parts = append(parts, c.Name)
 	}
-	a.export = newExportDialog(a.env, groupExport{groups: shown, lang: a.env.Lang}, parts...)
+	a.export = newExportDialog(a.env, groupExport{answer: shown, lang: a.env.Lang}, parts...)
 	a.arrange()
 	return nil
 }
 
 // groupExport writes counts by fields.
 type groupExport struct {
-	groups model.GroupResult
+	answer model.GroupResult
 	lang   model.Lang
 }
 
@@ -194,19 +211,21 @@ func (groupExport) formats() []export.Format {
 
 func (groupExport) choosesColumns() bool { return false }
 
+func (e groupExport) groups() int { return e.answer.Groups }
+
 func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (int64, error) {
-	job.written.Store(int64(len(e.groups.Rows)))
+	job.written.Store(int64(len(e.answer.Rows)))
 	if job.format == export.JSON {
-		return 0, export.GroupJSON(f, e.groups)
+		return 0, export.GroupJSON(f, e.answer)
 	}
-	return writeGrids(f, job, export.Group(e.groups, e.lang, true))
+	return writeGrids(f, job, export.Group(e.answer, e.lang, true))
 }
 
 // Cursor is where the dialog's field is being typed in.
 func (a *Analysis) Cursor() (x, y int, visible bool) {
 	if a.field != nil {
-		x, y, visible = a.field.Cursor()
-		return x, y + analysisHead, visible
+		x, y, visible = a.field.input.Cursor()
+		return x, y + a.top(), visible
 	}
 	x, y, visible = a.export.cursor()
 	return x, y + a.h - a.export.height(), visible

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"edgelens/model"
-	"edgelens/model/clean"
 	"edgelens/ui/keys"
 	"edgelens/ui/widget"
 
@@ -15,33 +14,50 @@ import (
 // analysisSubject is what an analysis is about.
 type analysisSubject struct {
 	filter model.Filter
+	off    []offTerm // terms that were switched off
 	by     []model.Column
 }
 
+// pills are all terms in their order, those that are off too.
+func (s analysisSubject) pills() []viewPill { return pillsOf(s.filter, s.off) }
+
 func (s analysisSubject) equals(t analysisSubject) bool {
-	return s.filter.String() == t.filter.String() && slices.Equal(s.by, t.by)
+	return slices.EqualFunc(s.pills(), t.pills(), viewPill.equals) && slices.Equal(s.by, t.by)
 }
 
 // subject is what the analysis is about now.
-func (a *Analysis) subject() analysisSubject { return analysisSubject{a.options.Filter, a.by} }
+func (a *Analysis) subject() analysisSubject { return analysisSubject{a.options.Filter, a.off, a.by} }
+
+// pills are all terms of the filter, those that are off too.
+func (a *Analysis) pills() []viewPill { return a.subject().pills() }
 
 // turn makes the analysis be about something else.
 func (a *Analysis) turn(v analysisSubject) tea.Cmd {
-	a.options.Filter, a.by = v.filter, v.by
+	a.options.Filter, a.off, a.by = v.filter, v.off, v.by
 	a.begin()
-	a.answer, a.rows, a.all, a.chart.own = nil, analysisRows{}, false, false
-	clear(a.completer.known) // they were counted in other lines
+	a.all, a.chart.own = false, false
+	a.empty()
+	a.table.Move(0, "")
+	return a.load()
+}
+
+// empty takes away what was counted by other fields, or in other lines: a key
+// that is typed before the answer comes must not meet it.
+func (a *Analysis) empty() {
+	a.answer, a.rows = nil, analysisRows{}
+	clear(a.completer.known)
 	a.table.SetData(a.rows)
 	a.table.SetColumns(a.columns())
-	a.table.Move(0, "")
 	a.arrange()
-	return a.load()
 }
 
 // narrow adds a term to the filter. Where the lines are counted by what they
 // were counted by at first, they are then counted by what tells most about those
 // that are left.
 func (a *Analysis) narrow(f model.Filter) tea.Cmd {
+	if at := placeOf(a.pills(), f); at >= 0 && a.pills()[at].off {
+		return a.switchPill(at)
+	}
 	narrowed := distinct(model.And(a.options.Filter, f))
 	if narrowed.String() == a.options.Filter.String() {
 		return Notify(a.env.Look.Words.Lines.InForce)
@@ -50,7 +66,20 @@ func (a *Analysis) narrow(f model.Filter) tea.Cmd {
 	if slices.Equal(by, firstQuestion(a.options.Filter)) {
 		by = firstQuestion(narrowed)
 	}
-	return a.turn(analysisSubject{narrowed, by})
+	return a.turn(analysisSubject{narrowed, a.off, by})
+}
+
+// turnToPills counts the lines of other terms.
+func (a *Analysis) turnToPills(list []viewPill) tea.Cmd {
+	f, off := splitPills(list)
+	return a.turn(analysisSubject{f, off, a.by})
+}
+
+// switchPill switches a term off, or on again.
+func (a *Analysis) switchPill(at int) tea.Cmd {
+	list := a.pills()
+	list[at].off = !list[at].off
+	return a.turnToPills(list)
 }
 
 // cellFilter is the filter of the key that the cursor is on; beside the keys it
@@ -99,20 +128,28 @@ func (a *Analysis) openFieldWith(text string) tea.Cmd {
 	words := a.env.Look.Words.Filter
 	a.completer.values.Stop()
 	a.completer = newCompleter(a.env, a.env.fieldNames)
-	a.field = widget.NewInput(a.env.Look, words.Prompt)
-	a.field.Placeholder, a.field.Complete = words.Placeholder, a.completer.propose
-	a.field.SetValue(text)
+	in := widget.NewInput(a.env.Look, words.Prompt)
+	in.Placeholder, in.Complete = words.Placeholder, a.completer.propose
+	in.SetValue(text)
+	a.field = &scopeField{input: in, pill: -1}
 	a.arrange()
 	return tea.Batch(a.headings.Ask(a.env.Store.Headings), a.completer.ask(text, a.options.Filter))
 }
 
-// typed gives a key to the field. Backspace in the empty field takes the last
-// term out.
+// typed gives a key to the field.
 func (a *Analysis) typed(msg tea.KeyMsg) tea.Cmd {
 	defer a.arrange()
-	in := a.field
-	if terms := a.options.Filter.Terms(); in.Value() == "" && msg.Type == tea.KeyBackspace && len(terms) > 0 {
-		return a.turn(analysisSubject{without(terms, len(terms)-1), a.by})
+	in := a.field.input
+	if in.Value() == "" {
+		if list, ok := pillKey(msg, &a.field.pill, a.pills()); ok && list != nil {
+			return a.turnToPills(list)
+		} else if ok {
+			return nil
+		}
+	}
+	if keys.Match(msg, keys.AnySpelling) {
+		spellAny(in, a.completer.unknown, a.env)
+		return nil
 	}
 	before := in.Value()
 	understood := in.Update(msg)
@@ -132,9 +169,9 @@ func (a *Analysis) typed(msg tea.KeyMsg) tea.Cmd {
 
 // acceptTerm narrows the analysis to what was typed.
 func (a *Analysis) acceptTerm() tea.Cmd {
-	f, err := model.ParseFilter(a.field.Value(), a.completer.unknown)
+	f, err := model.ParseFilter(a.field.input.Value(), a.completer.unknown)
 	if err != nil {
-		mistake(a.field, err, a.env.Lang)
+		mistake(a.field.input, err, a.env.Lang)
 		return nil
 	}
 	a.field = nil
@@ -157,7 +194,7 @@ func (a *Analysis) fieldAnswered(msg tea.Msg) bool {
 		a.completer.take(v, err)
 	}
 	if ok && a.field != nil {
-		a.field.Propose()
+		a.field.input.Propose()
 		a.arrange()
 	}
 	return ok
@@ -172,19 +209,6 @@ func (a *Analysis) panel() []string {
 	case a.field == nil:
 		return a.strip.rows(a.w)
 	}
-	a.field.Resize(a.w, max(min(a.h/2, a.field.Height()), 1))
-	return strings.Split(a.field.View(), "\n")
-}
-
-// terms draws the terms of the filter in force.
-func (a *Analysis) terms() string {
-	th, terms := a.env.Look.Theme, a.options.Filter.Terms()
-	if len(terms) == 0 {
-		return cut(th.Dim, " "+a.env.Look.Words.Filter.None, a.w)
-	}
-	var parts []string
-	for _, t := range terms {
-		parts = append(parts, "["+clean.Text(pill(t, a.env.Lang))+"]")
-	}
-	return cut(th.Strong, " "+strings.Join(parts, " "), a.w)
+	a.field.input.Resize(a.w, max(min(a.h/2, a.field.input.Height()), 1))
+	return strings.Split(a.field.input.View(), "\n")
 }

@@ -29,9 +29,9 @@ func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.Open):
 		return a.open()
 	case keys.Match(msg, keys.Mark):
-		a.mark()
+		return a.mark()
 	case keys.Match(msg, keys.Grouping):
-		return a.askFields()
+		return a.openFields()
 	case keys.Match(msg, keys.ChartRow):
 		return a.toggleChart()
 	default:
@@ -86,30 +86,34 @@ func (a *Analysis) Keys() []key.Binding {
 	case a.list != nil:
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Cancel)
 	case a.field != nil:
-		return m.List(keys.Accept, keys.Complete, keys.Cancel)
+		return a.env.termKeys(a.field.input, a.pills())
 	case a.strip.shown != nil:
 		return a.strip.keys()
 	case a.presets != nil:
 		return m.List(keys.Accept, keys.Cancel)
 	}
-	none := ""
+	none, open, mark := "", m.As(keys.Open, a.env.Look.Words.Analysis.ShowLines), m.Of(keys.Mark)
 	if a.rows.Len() == 0 {
 		none = a.env.Look.Words.Status.Empty
+		open, mark = m.Off(keys.Open, none), m.Off(keys.Mark, none)
 	}
-	open := m.As(keys.Open, a.env.Look.Words.Analysis.ShowLines)
-	if none != "" {
-		open = m.Off(keys.Open, none)
+	if !a.culprit.IsAll() {
+		mark = m.As(keys.Mark, a.env.Look.Words.Filter.TermOff)
 	}
 	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
 	reset := ""
 	if a.subject().equals(a.first) {
 		reset = a.env.Look.Words.Status.None
 	}
-	return slices.Concat([]key.Binding{open, m.Of(keys.Grouping), on(keys.Only), on(keys.Not), on(keys.Containing), m.Of(keys.FilterLine),
-		on(keys.Mark), on(keys.ChartRow), on(keys.Sort), on(keys.Export), m.Of(keys.TimeStrip), m.When(keys.AllGroups, a.few()),
+	list := slices.Concat([]key.Binding{open, m.Of(keys.Grouping), on(keys.Only), on(keys.Not), on(keys.Containing), m.Of(keys.FilterLine),
+		mark, on(keys.ChartRow), on(keys.Sort), on(keys.Export), m.Of(keys.TimeStrip), m.When(keys.AllGroups, a.few()),
 		m.When(keys.Reset, reset)}, a.env.wayKeys(),
 		[]key.Binding{m.When(keys.PeriodBefore, a.noLength()), m.When(keys.PeriodAfter, a.noLength()), m.Of(keys.Presets)},
 		m.List(keys.AllLines, keys.Back, keys.CopyCell, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))
+	if none != "" && a.answer != nil {
+		list = a.env.foremost(list, keys.Mark, keys.FilterLine, keys.Undo, keys.Reset, keys.Back)
+	}
+	return list
 }
 
 // Typing reports whether keys belong to a dialog.

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"time"
 
 	"edgelens/model"
@@ -56,11 +57,11 @@ func (a *Analysis) noLength() string {
 // changeTime makes f the filter's time in place of any it had; the zero Filter
 // is all time.
 func (a *Analysis) changeTime(f model.Filter) tea.Cmd {
-	f, _ = splitPills(withTime(pillsOf(a.options.Filter, nil), f))
-	if f.String() == a.options.Filter.String() {
+	list := withTime(a.pills(), f)
+	if slices.EqualFunc(list, a.pills(), viewPill.equals) {
 		return Notify(a.env.Look.Words.Lines.InForce)
 	}
-	return a.turn(analysisSubject{f, a.by})
+	return a.turnToPills(list)
 }
 
 // openPresets opens the list of periods.

@@ -27,11 +27,15 @@ func firstQuestion(f model.Filter) []model.Column {
 	return []model.Column{c}
 }
 
-// mark puts a mark on the cursor's row or takes it off, and goes on.
-func (a *Analysis) mark() {
+// mark puts a mark on the cursor's row or takes it off, and goes on. Where there
+// are no rows, it switches off the term that leaves none.
+func (a *Analysis) mark() tea.Cmd {
+	if at := placeOf(a.pills(), a.culprit); at >= 0 && !a.culprit.IsAll() {
+		return a.switchPill(at)
+	}
 	row, _, ok := a.table.Cursor()
 	if !ok || a.groups.Busy() {
-		return
+		return nil
 	}
 	key := rowKey(a.rows.list[row].key)
 	if a.marked[key] {
@@ -41,6 +45,7 @@ func (a *Analysis) mark() {
 	}
 	a.table.MarkedCount = len(a.marked)
 	a.table.Move(row+1, "")
+	return nil
 }
 
 // open shows the lines behind the marked rows, or else behind the cursor's.

@@ -71,23 +71,7 @@ func (e *Env) keyWord(c model.Column, key string) string {
 	if model.Blank(key) {
 		return export.Empty.In(e.Lang)
 	}
-	if c == model.OutcomeColumn {
-		if o, ok := model.OutcomeByID(key); ok {
-			return o.Label(e.Lang)
-		}
-	}
-	var w model.Word
-	var ok bool
-	switch c.Kind() {
-	case model.KindType:
-		w, ok = model.TypeOf(key)
-	case model.KindAction:
-		w, ok = model.ActionOf(key)
-	}
-	if ok {
-		return w.Label.In(e.Lang)
-	}
-	return key
+	return c.ValueLabel(key, e.Lang)
 }
 
 // sort orders the rows by a key, numbers by their value, or by the count.

@@ -2,13 +2,16 @@ package screen
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"edgelens/model"
 	"edgelens/model/clean"
+	"edgelens/ui/keys"
 	"edgelens/ui/term"
 	"edgelens/ui/theme"
 
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -90,3 +93,19 @@ func ruler(th *theme.Theme, w int) string { return strings.Repeat(th.Symbols.Rul
 
 // indented moves drawn rows one cell to the right.
 func indented(view string) string { return " " + strings.ReplaceAll(view, "\n", "\n ") }
+
+// foremost puts some keys first, and those that cannot be used last.
+func (e *Env) foremost(list []key.Binding, first ...*keys.Key) []key.Binding {
+	rank := func(b key.Binding) int {
+		if !b.Enabled() {
+			return len(first) + 1
+		}
+		at := slices.IndexFunc(first, func(k *keys.Key) bool { return slices.Equal(e.Look.Keys.Of(k).Keys(), b.Keys()) })
+		if at < 0 {
+			return len(first)
+		}
+		return at
+	}
+	slices.SortStableFunc(list, func(a, b key.Binding) int { return rank(a) - rank(b) })
+	return list
+}

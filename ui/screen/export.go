@@ -34,6 +34,9 @@ type exporter interface {
 // titled is an exporter that has a title of its own for the dialog.
 type titled interface{ title() string }
 
+// partial is an exporter of the leading ones of so many groups.
+type partial interface{ groups() int }
+
 // exportJob is how something is written.
 type exportJob struct {
 	format  export.Format
@@ -213,7 +216,11 @@ func (d *exportDialog) finish(r exportResult, err error) tea.Cmd {
 		return func() tea.Msg { return Say{Text: text, Bad: true} }
 	}
 	d.done = true
-	text := fmt.Sprintf(words.Done, widget.Count(int(r.records)), clean.Text(r.path))
+	count := widget.Count(int(r.records))
+	if p, ok := d.what.(partial); ok && p.groups() > int(r.records) {
+		count = fmt.Sprintf(words.TopOf, count, widget.Count(p.groups()))
+	}
+	text := fmt.Sprintf(words.Done, count, clean.Text(r.path))
 	if r.defused > 0 {
 		text += "\n" + fmt.Sprintf(words.Defused, widget.Count(int(r.defused)))
 	}

@@ -145,6 +145,8 @@ func (reportExport) formats() []export.Format {
 
 func (reportExport) choosesColumns() bool { return false }
 
+func (e reportExport) groups() int { return e.report.Sections[0].Groups }
+
 func (e reportExport) write(_ context.Context, f *export.File, job exportJob) (int64, error) {
 	job.written.Store(int64(len(e.report.Sections[0].Rows)))
 	if job.format == export.JSON {

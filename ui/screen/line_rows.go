@@ -207,14 +207,7 @@ func (l *Line) fieldRow(f model.Field, cell string) lineRow {
 
 // wordTexts are the words of a vocabulary's entry in both languages.
 func wordTexts(k model.Kind, cell string) []string {
-	var w model.Word
-	var ok bool
-	switch k {
-	case model.KindType:
-		w, ok = model.TypeOf(cell)
-	case model.KindAction:
-		w, ok = model.ActionOf(cell)
-	}
+	w, ok := k.Word(cell)
 	if !ok {
 		return nil
 	}

@@ -250,12 +250,12 @@ func (l *Lines) takeCount(n int64, err error) tea.Cmd {
 // complete asks for what is still missing once the first page and the number
 // of lines are known: the order of the rest, or why there is nothing.
 func (l *Lines) complete() tea.Cmd {
-	store, env, q := l.env.Store, l.env, l.query()
+	q := l.query()
 	switch {
 	case l.first.Busy() || l.count.Busy() || l.table.Err != nil:
 		return nil
 	case l.data.total == 0:
-		return l.askWhy(store, env, q.Filter)
+		return l.why.Ask(whyNone(l.env, q.Filter))
 	case l.data.total > len(l.data.rows) && l.data.ids == nil && !l.order.Busy():
 		return l.askOrder(q)
 	}

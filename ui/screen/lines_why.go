@@ -15,17 +15,25 @@ type emptiness struct {
 	culprit model.Filter
 }
 
-// askWhy asks why a filter means no line.
-func (l *Lines) askWhy(store Store, env *Env, f model.Filter) tea.Cmd {
-	in := env.spoken()
-	return l.why.Ask(func(ctx context.Context) (emptiness, error) {
+// whyNone finds out why a filter means no line.
+func whyNone(env *Env, f model.Filter) func(context.Context) (emptiness, error) {
+	store, in := env.Store, env.spoken()
+	return func(ctx context.Context) (emptiness, error) {
 		text, err := whyEmpty(ctx, store, in, f)
 		if err != nil {
 			return emptiness{}, err
 		}
 		culprit, err := culpritOf(ctx, store, f.Terms())
 		return emptiness{text, culprit}, err
-	})
+	}
+}
+
+// advice is why there are no lines, and which of the terms a key switches off.
+func (e emptiness) advice(env *Env, terms []viewPill) string {
+	if e.culprit.IsAll() || placeOf(terms, e.culprit) < 0 {
+		return e.text
+	}
+	return e.text + "\n" + env.Look.Words.Lines.SwitchOff + pill(e.culprit, env.Lang)
 }
 
 // culpritOf is the term without which there are most lines; none if there are
@@ -49,10 +57,7 @@ func culpritOf(ctx context.Context, store Store, terms []model.Filter) (model.Fi
 // leaves none.
 func (l *Lines) takeWhy(e emptiness, err error) {
 	l.fail(err)
-	l.table.Empty, l.culprit = e.text, e.culprit
-	if !e.culprit.IsAll() && l.view().pillOf(e.culprit) >= 0 {
-		l.table.Empty += "\n" + l.env.Look.Words.Lines.SwitchOff + pill(e.culprit, l.env.Lang)
-	}
+	l.table.Empty, l.culprit = e.advice(l.env, l.view().pills()), e.culprit
 }
 
 // switchCulprit switches off the term that leaves no line.

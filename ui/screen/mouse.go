@@ -31,7 +31,7 @@ func pointed(p part, top int, msg tea.MouseMsg, key func(tea.KeyMsg) tea.Cmd) (t
 
 // Mouse takes the mouse on the lines and on what is open above or below them.
 func (l *Lines) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
-	top := len(l.pillLines())
+	top := len(l.pillArea().lines())
 	switch {
 	case l.export != nil:
 		return pointed(l.export, l.h-l.export.height(), msg, l.key)
@@ -46,7 +46,7 @@ func (l *Lines) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 	case l.line != nil:
 		return pointed(l.line.input, top, msg, l.key)
 	case widget.Click(msg) && msg.Y < top:
-		if at := l.pillAt(msg.X, msg.Y); at >= 0 {
+		if at := l.pillArea().under(msg.X, msg.Y); at >= 0 {
 			return l.switchPill(at), true
 		}
 		return nil, true
@@ -111,20 +111,26 @@ func (d *exportDialog) Mouse(msg tea.MouseMsg, top int) (press tea.KeyMsg, ok bo
 
 // Mouse takes the mouse on the groups and on what is open in their place.
 func (a *Analysis) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
+	top := a.top()
 	switch {
 	case a.export != nil:
 		return pointed(a.export, a.h-a.export.height(), msg, a.key)
 	case a.list != nil:
 		return pointed(a.list, 0, msg, a.key)
 	case a.field != nil:
-		return pointed(a.field, analysisHead, msg, a.key)
+		return pointed(a.field.input, top, msg, a.key)
 	case a.strip.shown != nil:
-		return pointed(a.strip.shown, analysisHead, msg, a.key)
+		return pointed(a.strip.shown, top, msg, a.key)
 	case a.presets != nil:
-		return pointed(a.presets, analysisHead, msg, a.key)
+		return pointed(a.presets, top, msg, a.key)
+	case widget.Click(msg) && msg.Y < top:
+		if at := a.pillArea().under(msg.X, msg.Y-1); at >= 0 {
+			return a.switchPill(at), true
+		}
+		return nil, true
 	}
 	a.back = nil // from now on the cursor is the user's
-	cmd, _ := pointed(a.table, analysisHead, msg, a.key)
+	cmd, _ := pointed(a.table, top, msg, a.key)
 	if a.chart.own {
 		return tea.Batch(cmd, a.askChart()), true
 	}

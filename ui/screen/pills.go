@@ -1,7 +1,9 @@
 package screen
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"edgelens/model"
 	"edgelens/model/clean"
@@ -44,6 +46,15 @@ func pillsOf(f model.Filter, off []offTerm) []viewPill {
 		on = on[1:]
 	}
 	return list
+}
+
+// pillsText tells lists of terms apart.
+func pillsText(list []viewPill) string {
+	var text strings.Builder
+	for _, p := range list {
+		fmt.Fprintf(&text, " %t %s", p.off, p.term)
+	}
+	return text.String()
 }
 
 // splitPills are the filter of the terms that are on, and those that are off.

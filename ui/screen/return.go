@@ -109,7 +109,7 @@ func (s *Section) restore() {
 
 // analysisView is which lines are counted, by what, and in which order.
 type analysisView struct {
-	filter, by        string
+	terms, by         string
 	all, reverse, own bool
 	sorted            int
 }
@@ -122,7 +122,7 @@ type analysisPlace struct {
 
 // Keep is the counts that are shown and where the cursor is, or is to be put.
 func (a *Analysis) Keep() nav.Kept {
-	v := analysisView{filter: a.options.Filter.String(), by: model.ColumnList(a.by), all: a.all, reverse: a.reverse, own: a.chart.own, sorted: a.sorted}
+	v := analysisView{terms: pillsText(a.pills()), by: model.ColumnList(a.by), all: a.all, reverse: a.reverse, own: a.chart.own, sorted: a.sorted}
 	p := analysisPlace{subject: a.subject(), table: a.table.Place()}
 	if a.back != nil {
 		p.table = *a.back
@@ -137,11 +137,11 @@ func (a *Analysis) Return(k nav.Kept) tea.Cmd {
 	p, _ := k.Place.(analysisPlace)
 	same := p.subject.equals(a.subject()) && v.all == a.all
 	whole := a.chart.own && !v.own
-	a.options.Filter, a.by = p.subject.filter, p.subject.by
+	a.options.Filter, a.off, a.by = p.subject.filter, p.subject.off, p.subject.by
 	a.all, a.sorted, a.reverse, a.chart.own, a.back = v.all, v.sorted, v.reverse, v.own, &p.table
 	if !same {
 		clear(a.marked)
-		clear(a.completer.known) // they were counted in other lines
+		a.empty()
 	}
 	if !same || a.answer == nil || a.groups.Busy() || a.table.Err != nil {
 		return a.load()

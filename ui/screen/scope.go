@@ -2,7 +2,6 @@ package screen
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"edgelens/model"
@@ -24,11 +23,7 @@ func (s scope) equals(t scope) bool { return s.String() == t.String() }
 
 // String tells scopes apart.
 func (s scope) String() string {
-	text := s.period.String()
-	for _, p := range s.pills() {
-		text += fmt.Sprintf(" %t %s", p.off, p.term)
-	}
-	return text
+	return s.period.String() + pillsText(s.pills())
 }
 
 // pills are all terms in their order, those that are off too.

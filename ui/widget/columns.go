@@ -38,6 +38,15 @@ func NewColumnList(look *Look, columns []Column) *ColumnList {
 // Columns returns the columns as they are arranged now.
 func (l *ColumnList) Columns() []Column { return slices.Clone(l.columns) }
 
+// Add puts more columns at the end, except those that are there.
+func (l *ColumnList) Add(more ...Column) {
+	for _, c := range more {
+		if !slices.ContainsFunc(l.columns, func(o Column) bool { return o.ID == c.ID }) {
+			l.columns = append(l.columns, c)
+		}
+	}
+}
+
 // Point puts the cursor on a column.
 func (l *ColumnList) Point(id string) {
 	if at := slices.IndexFunc(l.columns, func(c Column) bool { return c.ID == id }); at >= 0 {
