@@ -29,3 +29,21 @@ func TestALateReportTurnsNothing(t *testing.T) {
 	d.Press("[", "[", "[", "]")
 	d.See("Report 2026-10")
 }
+
+// TestKeysBehindAPeriodWait: what stands on the screen is the answer to the
+// question before, and nothing is made of it.
+func TestKeysBehindAPeriodWait(t *testing.T) {
+	for key, then := range map[string]string{"enter": "[time:2026-09]", "=": "[rule_id:1059418]", "B": "[time:2026-09]", "E": "ips_2026-09.csv", "X": "time:2026-09"} {
+		d, _ := start(t, newStore(), model.EN, 100, 30)
+		d.Press("8")
+		before := d.Row(1)
+		d.Hold()
+		d.Press(",", key)
+		d.See(before, "Loading…")
+		d.ReleaseAll()
+		d.See("‹ 2026-09 ›", "1059418")
+		d.Press(key)
+		d.See(then)
+		d.NotSee("2026-10")
+	}
+}

@@ -235,9 +235,6 @@ func (s *Section) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if s.ask.Busy() {
-		return Notify(s.env.Look.Words.Status.Loading)
-	}
 	switch r := s.rows.list[row]; {
 	case s.noDrill() != "":
 		return Notify(s.noDrill())

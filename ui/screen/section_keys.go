@@ -9,6 +9,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
+// aboutRows are the keys that make something of the rows.
+var aboutRows = []*keys.Key{keys.Open, keys.Only, keys.Not, keys.Containing, keys.Analyse, keys.Export, keys.SQLOfView}
+
 // key does what a key says.
 func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
 	s.back = nil // from now on the cursor is the user's
@@ -23,6 +26,8 @@ func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
 			return cmd
 		})
 	case s.table.Update(msg):
+	case s.ask.Busy() && keys.Match(msg, aboutRows...): // those that stand there are the answer to the question before
+		return Notify(s.env.Look.Words.Status.Loading)
 	case keys.Match(msg, keys.Open):
 		return s.open()
 	case keys.Match(msg, keys.AllGroups):
