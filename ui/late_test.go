@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"edgelens/model"
+	"edgelens/ui/screen"
 )
 
 // TestALateReportTurnsNothing: the answer of a report that was left does not
@@ -45,5 +46,32 @@ func TestKeysBehindAPeriodWait(t *testing.T) {
 		d.Press(key)
 		d.See(then)
 		d.NotSee("2026-10")
+	}
+}
+
+// TestTheReportCountsWhatItNames: while the counts of another period or filter
+// are asked for, those of before are not shown under its name.
+func TestTheReportCountsWhatItNames(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {60, 10}} {
+		d, _ := start(t, newStore(), model.EN, size[0], size[1])
+		d.See("1 Clients with", "Total 1,266")
+		d.Hold()
+		d.Press(",")
+		d.See("‹ 2026-09 ›", "Loading…", "1 Clients with")
+		d.NotSee("Total", "1,266", "no data", "172.16.16")
+		d.ReleaseAll()
+		d.See("Total")
+		d.NotSee("Loading…")
+		d.Press("u", "f")
+		d.Type("client_ip!:192.0.2.1")
+		d.Hold()
+		d.Press("enter")
+		d.See("[client_ip!:192.0.2.1]", "Loading…")
+		d.NotSee("Total", "1,266")
+		d.ReleaseAll()
+		d.See("Total")
+		d.Hold()
+		d.Send(screen.Changed{}) // the counts are still of what is named
+		d.See("Loading…", "Total")
 	}
 }
