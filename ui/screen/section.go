@@ -130,28 +130,13 @@ func (s *Section) show(q model.ReportQuery, r model.SectionResult) {
 	s.arrange()
 }
 
-// explain asks for what stands beside the rows, or why there are none.
-func (s *Section) explain() tea.Cmd {
-	if len(s.rows.list) > 0 {
-		return s.askBeside()
-	}
-	if !s.section.CanComeFrom(model.KindLog) {
-		s.table.Empty = s.env.Look.Words.Section.NoSource
-		return nil
-	}
-	store, in, filter := s.env.Store, s.env.spoken(), model.And(s.query.Lines(), s.section.Where)
-	return s.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, in, filter) })
-}
-
 // Update takes an answer or a key.
 func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	if r, err, ok := s.ask.Take(msg); ok {
 		return s.take(r, err)
 	}
 	if text, err, ok := s.why.Take(msg); ok {
-		if err == nil {
-			s.table.Empty = text
-		}
+		s.takeWhy(text, err)
 		return nil
 	}
 	if b, err, ok := s.aside.Take(msg); ok {
