@@ -144,7 +144,7 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	if cmd, ok := s.asSQL.took(msg, s.env, s); ok {
-		return cmd
+		return tea.Batch(cmd, s.sayOrder())
 	}
 	if s.answered(msg) {
 		s.arrange()
@@ -257,17 +257,6 @@ func (s *Section) noStrip() string {
 		return words.FromPrinted
 	}
 	return ""
-}
-
-// openExport opens the dialog that writes the table as it is shown.
-func (s *Section) openExport() tea.Cmd {
-	if s.answer == nil || len(s.answer.Rows) == 0 {
-		return Notify(s.env.Look.Words.Section.NothingShown)
-	}
-	report := model.Report{Query: s.query, Sections: []model.SectionResult{*s.answer}}
-	s.export = newExportDialog(s.env, reportExport{report: report, lang: s.env.Lang}, s.exportName()...)
-	s.arrange()
-	return nil
 }
 
 func (s *Section) copyCell() tea.Cmd {
