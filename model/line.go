@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Line is one event of a log, with its cells as the source it is shown from
 // had them.
@@ -86,6 +89,20 @@ type Source struct {
 	KnownFrom []SourceCount // known records by the other source whose lines they stand for, largest first; of this import only
 
 	Said Said // what the import was told, so that the file can be read again the same way
+}
+
+// Days are the days a source is about in a zone, no period if nobody knows.
+func (s Source) Days(zone *time.Location) Period {
+	if !s.From.IsZero() {
+		return Period{From: DayOf(s.From.In(zone)), To: DayOf(s.To.In(zone))}
+	}
+	return s.Period
+}
+
+// Holds reports whether statistics or printed tables tell of a section.
+func (s Source) Holds(section *Section) bool {
+	return section.CanComeFrom(s.Kind) && (s.Kind == KindStatistics ||
+		s.Kind == KindPrinted && slices.ContainsFunc(s.Tables, func(t Table) bool { return t.Section == section.Number }))
 }
 
 // Said is what was not left to the importer to find out about a file. The zone

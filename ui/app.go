@@ -275,13 +275,14 @@ func (m *Model) back(first tea.Cmd) tea.Cmd {
 	return first
 }
 
-// walk shows what was seen before, or after; beyond the newest it goes on where
-// the last session ended. What is to be said where there is nothing is given.
+// walk shows what was seen before, or after; while nothing but the first view was
+// seen, it goes on where the last session ended. What is to be said where there
+// is nothing is given.
 func (m *Model) walk(n int, nothing string) tea.Cmd {
 	if cmd, ok := m.stack.Go(n); ok {
 		return cmd
 	}
-	if n > 0 && m.left != nil {
+	if n > 0 && m.left != nil && m.stack.Behind() == 0 {
 		return m.resume()
 	}
 	return screen.Notify(nothing)

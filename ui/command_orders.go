@@ -66,11 +66,20 @@ func (m *Model) inCase(do func() tea.Cmd) (func() tea.Cmd, error) {
 	return do, nil
 }
 
-// periods are the periods the dashboard offers; others can be typed.
+// periods are all time, the one that is shown, and the months with lines; others
+// can be typed.
 func periods(m *Model) []string {
 	list := []string{model.Period{}.String()}
-	if m.env.Period != nil && !m.env.Period.IsAll() {
-		list = append(list, m.env.Period.String())
+	offer := func(p model.Period) {
+		if !slices.Contains(list, p.String()) {
+			list = append(list, p.String())
+		}
+	}
+	if m.env.Period != nil {
+		offer(*m.env.Period)
+	}
+	for _, month := range m.env.Months {
+		offer(month.Month)
 	}
 	return list
 }
@@ -103,7 +112,11 @@ func (m *Model) obey(o order, text, value string) (func() tea.Cmd, error) {
 	}
 	do, err := o.do(m, value)
 	if err != nil && o.free {
-		return nil, &mistake{at: at, text: model.Message(err, m.env.Lang)}
+		text := model.Message(err, m.env.Lang)
+		if hint := model.Hint(err, m.env.Lang); hint != "" {
+			text += " - " + hint
+		}
+		return nil, &mistake{at: at, text: text}
 	}
 	return do, err
 }

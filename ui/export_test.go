@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"edgelens/model"
+	"edgelens/ui/screen"
 )
 
 // records reads a CSV that was exported, without its heading.
@@ -163,4 +165,53 @@ func TestAnExportSaysThatItIsCut(t *testing.T) {
 	d.Press("a", "E", "enter")
 	d.See("23件を")
 	d.NotSee("のうち")
+}
+
+// TestASectionIsWrittenInTheOrderOfTheScreen: the records are the rows that are
+// shown, as they are sorted; what gives the order of the report says so.
+func TestASectionIsWrittenInTheOrderOfTheScreen(t *testing.T) {
+	const own = "not as sorted here"
+	for _, keys := range [][]string{nil, {"s"}, {"s", "s"}, {"$", "s"}, {"a", "right", "s", "s"}, {"a", "right", "s", "r"}} {
+		d, folder := start(t, newStore(), model.EN, 140, 40)
+		d.Press("8")
+		d.Press(keys...)
+		shown := regexp.MustCompile(`10594\d\d`).FindAllString(d.Screen(), -1)
+		d.Press("E", "enter")
+		d.See("written to")
+		text, err := os.ReadFile(filepath.Join(folder, "ips_2026-10.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		written := regexp.MustCompile(`10594\d\d`).FindAllString(string(text), -1)
+		if len(shown) < 10 || !slices.Equal(written, shown) {
+			t.Errorf("after %q the file has %q, the screen %q", keys, written, shown)
+		}
+		check := d.NotSee
+		if sorted := len(keys) > 0 && keys[len(keys)-1] == "s"; sorted {
+			check = d.See
+		}
+		for _, key := range []string{"A", "x", "X"} {
+			d.Press(key)
+			check(own)
+		}
+	}
+}
+
+// TestASectionIsWrittenAsItStandsBehindTheDialog: rows that came meanwhile are
+// those that are written.
+func TestASectionIsWrittenAsItStandsBehindTheDialog(t *testing.T) {
+	s := newStore()
+	d, folder := start(t, s, model.EN, 100, 30)
+	d.Press("8", "E")
+	for i := range 5 {
+		s.add(10, i, map[string]string{"type": "IPS", "rule_id": "1059499", "rule": "Late"})
+	}
+	d.Send(screen.Changed{})
+	d.See("1059499│Late")
+	d.Press("enter")
+	d.See("top 10 of 14 records")
+	text, err := os.ReadFile(filepath.Join(folder, "ips_2026-10.csv"))
+	if err != nil || !strings.Contains(string(text), "1059499,Late,,,5,") {
+		t.Errorf("the file is\n%s\n(%v)", text, err)
+	}
 }

@@ -76,12 +76,17 @@ func (s *store) Report(_ context.Context, q model.ReportQuery) (model.Report, er
 
 // section counts the lines of a section by the value a row stands for.
 func (s *store) section(section *model.Section, q model.ReportQuery) model.SectionResult {
-	if r, ok := s.printed[section.ID]; ok {
-		r.Section = section
+	r := model.SectionResult{Section: section}
+	if printed, ok := s.printed[section.ID]; ok && q.Period.Overlap(printedMonth) == printedMonth.Days() {
+		r.Source, r.From = printed.Source, printed.From
+		for _, row := range printed.Rows {
+			if q.Filter.Match(lineOf(section, row), jst) {
+				r.Rows = append(r.Rows, row)
+			}
+		}
 		r.Order(q.Top)
 		return r
 	}
-	r := model.SectionResult{Section: section}
 	if !section.CanComeFrom(model.KindLog) {
 		return r
 	}
@@ -106,6 +111,18 @@ func (s *store) section(section *model.Section, q model.ReportQuery) model.Secti
 	}
 	r.Order(q.Top)
 	return r
+}
+
+// printedMonth is the month of what is printed.
+var printedMonth = model.Month(2026, 10)
+
+// lineOf is a row as if it were a line.
+func lineOf(section *model.Section, row model.Row) model.Line {
+	l := model.Line{Cells: make([]string, len(model.Fields))}
+	for i, id := range section.Columns {
+		l.Cells[model.FieldColumn(id).Index()] = row.Key[i]
+	}
+	return l
 }
 
 func (s *store) SectionDays(_ context.Context, section *model.Section, p model.Period, f model.Filter) ([]model.DayCount, error) {
@@ -236,6 +253,8 @@ func (s *store) Sources(context.Context) ([]model.Source, error) {
 	return []model.Source{
 		{ID: 1, Path: "/logs/セキュリティ_2026-10.csv", Kind: model.KindLog, Encoding: "cp932"},
 		{ID: 2, Path: "/logs/evil\x1b[2J.csv", Kind: model.KindLog, Encoding: "utf-8"},
+		{ID: 3, Path: "/logs/帯域.csv", Kind: model.KindStatistics, Encoding: "utf-8", Period: printedMonth},
+		{ID: 4, Path: "/logs/report.txt", Kind: model.KindPrinted, Encoding: "utf-8", Period: printedMonth, Tables: []model.Table{{Section: 2}, {Section: 9}}},
 	}, s.err
 }
 

@@ -29,10 +29,19 @@ func (m *Model) copyView(as func(model.Address) string) tea.Cmd {
 	words := m.env.Look.Words
 	if s, ok := m.stack.Top().(addressed); ok && m.env.Store != nil {
 		if a, ok := s.Address(); ok {
-			return m.env.Copied(as(a), words.Palette.Copied)
+			return m.env.Copied(as(a), words.Palette.Copied+m.leftOut())
 		}
 	}
 	return screen.Notify(words.Palette.NoAddress)
+}
+
+// leftOut is a sentence about what the view's address does not say, "" if there
+// is none.
+func (m *Model) leftOut() string {
+	if s, ok := m.stack.Top().(interface{ LeftOut() string }); ok && s.LeftOut() != "" {
+		return "\n" + s.LeftOut()
+	}
+	return ""
 }
 
 // openStart opens the view the program was started with.

@@ -62,3 +62,24 @@ func TestTheQuestionOfALongNameIsRead(t *testing.T) {
 	}
 	d.See("Replace it?")
 }
+
+// TestThePlaceOfTheLastSessionIsNotAhead: it is where a session may begin, and
+// not what follows once the history has gone on.
+func TestThePlaceOfTheLastSessionIsNotAhead(t *testing.T) {
+	const left = "group by=type"
+	for _, keys := range [][]string{{"4", "esc"}, {"4", "[", "]"}, {","}, {",", "u", "ctrl+r"}} {
+		_, d, _ := startLeft(t, left)
+		d.Press(keys...)
+		before := frame(d)
+		d.Press("]")
+		if frame(d) != before {
+			t.Errorf("after %q ] leads from\n%s\nto\n%s", keys, before, frame(d))
+		}
+		d.See("This is the last screen")
+		d.Press("ctrl+r")
+		d.See("There is nothing to redo")
+	}
+	_, d, _ := startLeft(t, left)
+	d.Press("down", "?", "esc", "]") // nothing of this is an entry of the history
+	d.See("Analysis")
+}

@@ -95,3 +95,27 @@ func TestThePeriodsCanBeLeft(t *testing.T) {
 		t.Error("the report is not shown")
 	}
 }
+
+// TestTheCommandForAPeriodOffersTheMonths: those with lines, and the period that
+// is shown; what cannot be read is answered with examples.
+func TestTheCommandForAPeriodOffersTheMonths(t *testing.T) {
+	offered := func(list ...string) string { return "\n          " + strings.Join(list, "\n          ") + "\n" }
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press(":")
+	d.Type("period ")
+	d.See(offered("all", "2026-10", "2026-09"))
+	d.Type("2026-0")
+	d.Press("tab", "enter")
+	d.See("Report 2026-09", "‹ 2026-09 ›")
+	d.Press("p", "3", ":")
+	d.Type("period ")
+	d.See(offered("all", "2026-10-25", "2026-10", "2026-09"))
+	d.Press("esc")
+	for l, want := range map[model.Lang]string{model.EN: "cannot read the period \"last\" - examples: 2016-02, ", model.JA: "期間「last」を読めません - 例: 2016-02、"} {
+		d, _ := start(t, newStore(), l, 120, 30)
+		d.Press(":")
+		d.Type("period last")
+		d.Press("enter")
+		d.See(want, "2016-02-01..2016-02-15")
+	}
+}

@@ -51,6 +51,26 @@ func TestTheStripOfTheReport(t *testing.T) {
 	}
 }
 
+// TestTheStripKeepsWhatIsOff: to choose another time loses no term that was
+// switched off, and takes those about the time out of the filter.
+func TestTheStripKeepsWhatIsOff(t *testing.T) {
+	for _, way := range [][]string{nil, {"8"}} {
+		d, _ := start(t, newStore(), model.EN, 120, 30)
+		d.Press("f")
+		d.Type("client_ip!:172.16.16.57 time:2026-10")
+		d.Press("enter")
+		d.See("[client_ip!:172.16.16.57] [time:2026-10]")
+		d.Press("f", "left", "left", "space", "esc")
+		d.See("(off: client_ip!:172.16.16.57)")
+		d.Press(way...)
+		d.Press("t", "w", "enter")
+		d.See("Report 2026-10-19..2026", "(off: client_ip!:172.16.16.57)")
+		d.NotSee("[time:2026-10]")
+		d.Press("f", "left", "space", "esc")
+		d.See("[client_ip!:172.16.16.57]")
+	}
+}
+
 // TestTheStripOfASectionCountsItsLines shows no lines of other sections.
 func TestTheStripOfASectionCountsItsLines(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 120, 40)

@@ -24,18 +24,10 @@ func (s *Store) loadTables(ctx context.Context, tx *sql.Tx, p model.Period) (tab
 	return tableSet{period: p, sources: all, zone: s.zone}, err
 }
 
-// covers is the days a source is about, zero if nobody knows.
-func (t tableSet) covers(src model.Source) model.Period {
-	if !src.From.IsZero() {
-		return model.Period{From: model.DayOf(src.From.In(t.zone)), To: model.DayOf(src.To.In(t.zone))}
-	}
-	return src.Period
-}
-
 // usable reports whether a source's rows can be counted for the period: they
 // have times of their own, or all of them belong to it.
 func (t tableSet) usable(src model.Source) bool {
-	days := t.covers(src)
+	days := src.Days(t.zone)
 	switch {
 	case t.period.IsAll():
 		return true
@@ -52,7 +44,7 @@ func (t tableSet) usable(src model.Source) bool {
 func (t tableSet) choose(kind model.SourceKind, section *model.Section) (chosen, superseded []model.Source) {
 	var usable []model.Source
 	for _, src := range t.sources {
-		if src.Kind == kind && t.usable(src) && holds(src, section) {
+		if src.Kind == kind && t.usable(src) && src.Holds(section) {
 			usable = append(usable, src)
 		}
 	}
@@ -75,21 +67,15 @@ func (t tableSet) choose(kind model.SourceKind, section *model.Section) (chosen,
 // days is how many days of the period a source is about, 0 if nobody knows.
 func (t tableSet) days(src model.Source) int {
 	if t.period.IsAll() {
-		return t.covers(src).Days()
+		return src.Days(t.zone).Days()
 	}
-	return t.period.Overlap(t.covers(src))
+	return t.period.Overlap(src.Days(t.zone))
 }
 
 // meets reports whether two sources may be about the same days.
 func (t tableSet) meets(a, b model.Source) bool {
-	days := t.covers(b)
-	return days.Days() == 0 || t.covers(a).Overlap(days) > 0
-}
-
-// holds reports whether a source has a table for a section.
-func holds(src model.Source, section *model.Section) bool {
-	return src.Kind == model.KindStatistics ||
-		slices.ContainsFunc(src.Tables, func(t model.Table) bool { return t.Section == section.Number })
+	days := b.Days(t.zone)
+	return days.Days() == 0 || a.Days(t.zone).Overlap(days) > 0
 }
 
 // rows takes a section's rows from statistics or printed tables; any is false

@@ -123,7 +123,10 @@ var english = Words{
 		From: "From: %s", FromStatistics: "Statistics have no single log lines", FromPrinted: "Values of a printed report have no log lines",
 		Unknown: "outcome unknown (not counted)", Groups: "top %s of %s groups (a: all)", RestOf: "others (%s groups)", RestTied: "others (%s; tie at no. %d)",
 		Moved: "Moved", Days: "By day", Cumulative: "Cum.", NewRow: "NEW", Against: "moved since %s",
-		Superseded: "superseded sources: %s", NoSource: "No file this table is made from was imported for the period", AllShown: "all are shown", NothingShown: "There are no rows to export",
+		Superseded: "superseded sources: %s", NoSource: "No file this table is made from was imported for the period",
+		ReportOrder: "The rows come in the order of the report, not as sorted here",
+		NoRowMeets:  "No row of the table (%s in all) meets %s", NotSplit: "Figures were imported of %s; they cannot be split. Choose a period that holds all of it",
+		AllShown: "all are shown", NothingShown: "There are no rows to export",
 		NoValue: "This row stands for no single value",
 	},
 	Lines: Lines{

@@ -123,7 +123,10 @@ var japanese = Words{
 		From: "集計元: %s", FromStatistics: "統計のため、個々のログ行はありません", FromPrinted: "印刷されたレポートの値のため、ログ行は開けません",
 		Unknown: "結果不明（集計外）", Groups: "上位%s／全%s項目（a で全部）", RestOf: "その他（%s項目）", RestTied: "その他（%s項目、%d位と同数あり）",
 		Moved: "変動", Days: "推移", Cumulative: "累計", NewRow: "NEW", Against: "変動は%sとの比較",
-		Superseded: "使わなかった取り込み元: %s", NoSource: "この表のもとになるファイルが、対象期間には取り込まれていません", AllShown: "すべて表示済み", NothingShown: "書き出す行がありません",
+		Superseded: "使わなかった取り込み元: %s", NoSource: "この表のもとになるファイルが、対象期間には取り込まれていません",
+		ReportOrder: "行はここでの並べ替えではなく、レポートの順になります",
+		NoRowMeets:  "この表には%s行ありますが、条件 %s に合う行はありません", NotSplit: "%s の集計値は取り込み済みですが、その一部だけの値は分かりません。全体を含む期間を選んでください",
+		AllShown: "すべて表示済み", NothingShown: "書き出す行がありません",
 		NoValue: "この行には絞り込む値がありません",
 	},
 	Lines: Lines{

@@ -49,8 +49,11 @@ type Section struct {
 	Against                        string // %s: the period before
 	Superseded                     string // %s: sources
 	NoSource                       string // nothing was imported that tells
+	NoRowMeets                     string // %s, %s: rows of the table, conditions
+	NotSplit                       string // %s: periods of which a part was asked for
 	AllShown                       string // why there is nothing more to show
 	NothingShown                   string
+	ReportOrder                    string // of a view as an address, a command or a statement
 	NoValue                        string // why = does nothing
 }
 

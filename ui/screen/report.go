@@ -106,17 +106,21 @@ func (r *Report) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// take shows an answer.
+// take shows an answer. One that comes when this report is on the screen no more
+// says nothing to the others, which may be about something else by then.
 func (r *Report) take(a reportAnswer, err error) {
 	if r.err = err; err != nil {
 		return
 	}
-	r.env.Months, r.answer = a.months, &a.report
-	r.env.Latest, r.env.Newest, r.env.Looked = r.answer, a.newest, true
+	r.answer, r.hidden = &a.report, a.hidden
+	if r.env.Period != nil && !r.env.about(a.report.Query) {
+		return
+	}
+	r.env.Months, r.env.Newest, r.env.Looked = a.months, a.newest, true
+	r.env.Latest, r.env.Hidden = r.answer, a.hidden
 	if p := a.report.Query.Period; !r.empty() { // else the first import decides
 		r.env.Period = &p
 	}
-	r.hidden, r.env.Hidden = a.hidden, a.hidden
 }
 
 // key does what a key says.

@@ -132,11 +132,16 @@ func (r *Report) twoColumns(h int) string {
 	return strings.Join(rows, "\n")
 }
 
+// current reports whether the counts are of what the report is about; while they
+// are asked for, those of before are not.
+func (r *Report) current() bool { return r.env.about(r.answer.Query) }
+
 // block draws one section in h rows: its title, then its leading rows.
 func (r *Report) block(i, w, h int) []string {
 	s := r.answer.Sections[i]
 	rows := []string{r.title(i, w)}
 	switch {
+	case !r.current():
 	case h == 2:
 		rows = append(rows, r.inline(s, w))
 	case h > 2:
@@ -156,7 +161,10 @@ func (r *Report) title(i, w int) string {
 	if i == r.at {
 		sign, style = th.Symbols.Cursor, th.Choice
 	}
-	right := " " + r.sourceWord(s) + r.total(s) + " "
+	right := ""
+	if r.current() {
+		right = " " + r.sourceWord(s) + r.total(s) + " "
+	}
 	room := w - term.Width(right)
 	name := fmt.Sprintf("%s%2d %s", sign, s.Section.Number, s.Section.Title.In(r.env.Lang))
 	if room < 24 { // too narrow to say both

@@ -130,28 +130,13 @@ func (s *Section) show(q model.ReportQuery, r model.SectionResult) {
 	s.arrange()
 }
 
-// explain asks for what stands beside the rows, or why there are none.
-func (s *Section) explain() tea.Cmd {
-	if len(s.rows.list) > 0 {
-		return s.askBeside()
-	}
-	if !s.section.CanComeFrom(model.KindLog) {
-		s.table.Empty = s.env.Look.Words.Section.NoSource
-		return nil
-	}
-	store, in, filter := s.env.Store, s.env.spoken(), model.And(s.query.Lines(), s.section.Where)
-	return s.why.Ask(func(ctx context.Context) (string, error) { return whyEmpty(ctx, store, in, filter) })
-}
-
 // Update takes an answer or a key.
 func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	if r, err, ok := s.ask.Take(msg); ok {
 		return s.take(r, err)
 	}
 	if text, err, ok := s.why.Take(msg); ok {
-		if err == nil {
-			s.table.Empty = text
-		}
+		s.takeWhy(text, err)
 		return nil
 	}
 	if b, err, ok := s.aside.Take(msg); ok {
@@ -159,7 +144,7 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	if cmd, ok := s.asSQL.took(msg, s.env, s); ok {
-		return cmd
+		return tea.Batch(cmd, s.sayOrder())
 	}
 	if s.answered(msg) {
 		s.arrange()
@@ -235,9 +220,6 @@ func (s *Section) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if s.ask.Busy() {
-		return Notify(s.env.Look.Words.Status.Loading)
-	}
 	switch r := s.rows.list[row]; {
 	case s.noDrill() != "":
 		return Notify(s.noDrill())
@@ -275,17 +257,6 @@ func (s *Section) noStrip() string {
 		return words.FromPrinted
 	}
 	return ""
-}
-
-// openExport opens the dialog that writes the table as it is shown.
-func (s *Section) openExport() tea.Cmd {
-	if s.answer == nil || len(s.answer.Rows) == 0 {
-		return Notify(s.env.Look.Words.Section.NothingShown)
-	}
-	report := model.Report{Query: s.query, Sections: []model.SectionResult{*s.answer}}
-	s.export = newExportDialog(s.env, reportExport{report: report, lang: s.env.Lang}, s.exportName()...)
-	s.arrange()
-	return nil
 }
 
 func (s *Section) copyCell() tea.Cmd {

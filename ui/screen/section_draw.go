@@ -28,7 +28,7 @@ func (s *Section) arrange() {
 	h := max(s.h-sectionHead-len(s.above()), 1)
 	s.export.resize(s.w, h-1) // a row is the table's
 	h -= s.export.height()
-	wanted := max(len(s.rows.list), 3) + 2
+	wanted := max(len(s.rows.list), len(term.Wrap(s.table.Empty, max(s.w-1, 1))), 3) + 2
 	help := len(s.help())
 	if s.export != nil {
 		help, wanted = 0, h // so that the dialog stands at the bottom

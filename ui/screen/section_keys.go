@@ -9,12 +9,18 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
+// aboutRows are the keys that make something of the rows.
+var aboutRows = []*keys.Key{keys.Open, keys.Only, keys.Not, keys.Containing, keys.Analyse, keys.Export, keys.SQLOfView}
+
 // key does what a key says.
 func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
 	s.back = nil // from now on the cursor is the user's
 	switch {
 	case s.export != nil:
-		return s.dialog(func() tea.Cmd { return s.export.key(msg) })
+		return s.dialog(func() tea.Cmd {
+			s.export.what = s.exporter() // as the rows behind the dialog are now
+			return s.export.key(msg)
+		})
 	case s.finder != nil:
 		return s.onPanel(func() tea.Cmd { return s.seek(msg) })
 	case s.panelKeys() != nil:
@@ -23,6 +29,8 @@ func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
 			return cmd
 		})
 	case s.table.Update(msg):
+	case s.ask.Busy() && keys.Match(msg, aboutRows...): // those that stand there are the answer to the question before
+		return Notify(s.env.Look.Words.Status.Loading)
 	case keys.Match(msg, keys.Open):
 		return s.open()
 	case keys.Match(msg, keys.AllGroups):

@@ -23,6 +23,7 @@ const (
 type sectionRow struct {
 	kind   rowKind
 	id     string // Section.RowID of a group
+	at     int    // of a group, among the answer's rows
 	rank   int
 	cells  []string
 	value  int64
@@ -52,9 +53,9 @@ func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectio
 	var rows sectionRows
 	s := r.Section
 	var shown int64
-	for _, row := range r.Rows {
+	for i, row := range r.Rows {
 		name := env.rowName(s, row)
-		t := sectionRow{id: s.RowID(row.Key), rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values, name: name, file: name}
+		t := sectionRow{id: s.RowID(row.Key), at: i, rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values, name: name, file: name}
 		if len(row.Values) > 0 {
 			t.value = row.Values[0]
 			shown += max(t.value, 0)

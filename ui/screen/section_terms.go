@@ -77,13 +77,3 @@ func textTerm(c model.Column, cell string) model.Filter {
 	}
 	return model.One(model.Term{Column: c, Contains: true, Values: []model.Value{{From: cell}}})
 }
-
-// exportName are the parts of a file's name: the section, the period, and what
-// narrows it.
-func (s *Section) exportName() []string {
-	parts := []string{s.section.ID, s.query.Period.String()}
-	for _, t := range s.query.Filter.Terms() {
-		parts = append(parts, t.String())
-	}
-	return parts
-}

@@ -164,5 +164,6 @@ func (s *scoped) brush(msg tea.KeyMsg) tea.Cmd {
 		return s.env.Complain(err)
 	}
 	now, _ := s.env.scope()
-	return s.env.turnTo(scope{period: p, filter: besides(now.filter, timeColumn)}) // they were not counted with it
+	now.period = p
+	return s.env.turnTo(now.withPills(withTime(now.pills(), model.Filter{}))) // the terms about the time did not count
 }
