@@ -131,7 +131,7 @@ func (a *Analysis) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		return a.key(msg)
 	}
-	return a.dialog(func() tea.Cmd { return a.export.update(msg) })
+	return tend(&a.export, a.arrange, func() tea.Cmd { return a.export.update(msg) })
 }
 
 func (a *Analysis) complain(err error) tea.Cmd {
@@ -139,20 +139,6 @@ func (a *Analysis) complain(err error) tea.Cmd {
 		return nil
 	}
 	return a.env.Complain(err)
-}
-
-// dialog gives the export dialog something to do and clears it away when it is
-// done.
-func (a *Analysis) dialog(do func() tea.Cmd) tea.Cmd {
-	if a.export == nil {
-		return nil
-	}
-	cmd := do()
-	if a.export.done {
-		a.export = nil
-	}
-	a.arrange()
-	return cmd
 }
 
 // take shows an answer.

@@ -13,7 +13,7 @@ import (
 func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case a.export != nil:
-		return a.dialog(func() tea.Cmd { return a.export.key(msg) })
+		return tend(&a.export, a.arrange, func() tea.Cmd { return a.export.key(msg) })
 	case a.list != nil:
 		return a.choose(msg)
 	case a.field != nil:

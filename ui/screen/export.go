@@ -87,6 +87,20 @@ type exportDialog struct {
 // keys.
 const dialogRows = 9
 
+// tend gives the dialog of a screen something to do, clears it away when it is
+// done, and has the screen arranged anew. Without a dialog it does nothing.
+func tend(d **exportDialog, arrange func(), do func() tea.Cmd) tea.Cmd {
+	if *d == nil {
+		return nil
+	}
+	cmd := do()
+	if (*d).done {
+		*d = nil
+	}
+	arrange()
+	return cmd
+}
+
 // newExportDialog returns the dialog with a name made of the parts.
 func newExportDialog(env *Env, what exporter, parts ...string) *exportDialog {
 	d := &exportDialog{env: env, what: what, parts: parts, written: new(atomic.Int64)}

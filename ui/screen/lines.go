@@ -152,21 +152,7 @@ func (l *Lines) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		return l.key(msg)
 	}
-	return l.dialog(func() tea.Cmd { return l.export.update(msg) })
-}
-
-// dialog gives the export dialog something to do and clears it away when it is
-// done.
-func (l *Lines) dialog(do func() tea.Cmd) tea.Cmd {
-	if l.export == nil {
-		return nil
-	}
-	cmd := do()
-	if l.export.done {
-		l.export = nil
-	}
-	l.arrange()
-	return cmd
+	return tend(&l.export, l.arrange, func() tea.Cmd { return l.export.update(msg) })
 }
 
 // answer takes msg if it is an answer to one of the screen's questions.

@@ -16,7 +16,7 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 	l.options.At = 0 // from now on the cursor is the user's
 	switch {
 	case l.export != nil:
-		return l.dialog(func() tea.Cmd { return l.export.key(msg) })
+		return tend(&l.export, l.arrange, func() tea.Cmd { return l.export.key(msg) })
 	case l.list != nil:
 		return l.choose(msg)
 	case l.strip.shown != nil:

@@ -165,21 +165,7 @@ func (s *Section) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		return s.key(msg)
 	}
-	return s.dialog(func() tea.Cmd { return s.export.update(msg) })
-}
-
-// dialog gives the export dialog something to do and clears it away when it is
-// done.
-func (s *Section) dialog(do func() tea.Cmd) tea.Cmd {
-	if s.export == nil {
-		return nil
-	}
-	cmd := do()
-	if s.export.done {
-		s.export = nil
-	}
-	s.arrange()
-	return cmd
+	return tend(&s.export, s.arrange, func() tea.Cmd { return s.export.update(msg) })
 }
 
 // take shows an answer.

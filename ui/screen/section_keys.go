@@ -17,7 +17,7 @@ func (s *Section) key(msg tea.KeyMsg) tea.Cmd {
 	s.back = nil // from now on the cursor is the user's
 	switch {
 	case s.export != nil:
-		return s.dialog(func() tea.Cmd {
+		return tend(&s.export, s.arrange, func() tea.Cmd {
 			s.export.what = s.exporter() // as the rows behind the dialog are now
 			return s.export.key(msg)
 		})

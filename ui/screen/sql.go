@@ -108,14 +108,14 @@ func (s *SQL) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		return s.key(msg)
 	}
-	return s.dialog(func() tea.Cmd { return s.export.update(msg) })
+	return tend(&s.export, s.arrange, func() tea.Cmd { return s.export.update(msg) })
 }
 
 // key does what a key says.
 func (s *SQL) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case s.export != nil:
-		return s.dialog(func() tea.Cmd { return s.export.key(msg) })
+		return tend(&s.export, s.arrange, func() tea.Cmd { return s.export.key(msg) })
 	case s.typing:
 		return s.typed(msg)
 	case s.table.Update(msg):
@@ -239,20 +239,6 @@ func (s *SQL) fail(err error) {
 		s.input.ProblemAt = max(at.At-1, 0)
 	}
 	s.input.Problem = explained(err, s.env.Lang)
-}
-
-// dialog gives the export dialog something to do and clears it away when it is
-// done.
-func (s *SQL) dialog(do func() tea.Cmd) tea.Cmd {
-	if s.export == nil {
-		return nil
-	}
-	cmd := do()
-	if s.export.done {
-		s.export = nil
-	}
-	s.arrange()
-	return cmd
 }
 
 // Keys are the keys that can be used now.

@@ -149,7 +149,7 @@ func (v *viewList) Update(msg tea.Msg) tea.Cmd {
 		}
 		return tea.Batch(v.Init(), Notify(said))
 	}
-	return v.dialog(func() tea.Cmd { return v.export.update(msg) })
+	return tend(&v.export, func() {}, func() tea.Cmd { return v.export.update(msg) })
 }
 
 // take shows the views. After an error those that were there stay.

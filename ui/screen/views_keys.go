@@ -18,7 +18,7 @@ import (
 func (v *viewList) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case v.export != nil:
-		return v.dialog(func() tea.Cmd { return v.export.key(msg) })
+		return tend(&v.export, func() {}, func() tea.Cmd { return v.export.key(msg) })
 	case v.prompt != nil:
 		return v.decided(v.prompt.Update(msg))
 	case v.naming != nil:
@@ -120,19 +120,6 @@ func (v *viewList) write(said string, do func(context.Context) error) tea.Cmd {
 	return whole(v.env, v.writes.Ask(func(ctx context.Context) (string, error) {
 		return said, do(context.WithoutCancel(ctx))
 	}))
-}
-
-// dialog gives the export dialog something to do and clears it away when it is
-// done.
-func (v *viewList) dialog(do func() tea.Cmd) tea.Cmd {
-	if v.export == nil {
-		return nil
-	}
-	cmd := do()
-	if v.export.done {
-		v.export = nil
-	}
-	return cmd
 }
 
 // View draws the list, and around it a field, a question, the dialog, or why
