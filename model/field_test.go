@@ -82,8 +82,10 @@ func TestHeadingsOfTheCatalogueAreUnique(t *testing.T) {
 			claim(h, f.ID)
 		}
 	}
-	for _, pseudo := range []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn} {
-		claim(pseudo.Name, "the column "+pseudo.Name)
+	for _, c := range []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn, model.NoteColumn} {
+		for _, h := range []string{c.Name, c.Label(model.JA), c.Label(model.EN)} {
+			claim(h, "the column "+c.Name)
+		}
 	}
 }
 

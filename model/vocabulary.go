@@ -55,6 +55,18 @@ func OutcomeByID(id string) (Outcome, bool) {
 	return Unknown, false
 }
 
+// OutcomeByWord finds an outcome by its word in the filter language or on the
+// screen, in either language.
+func OutcomeByWord(word string) (Outcome, bool) {
+	word = FoldName(word)
+	for _, o := range Outcomes {
+		if word == o.ID || word == FoldName(o.Label.JA) || word == FoldName(o.Label.EN) {
+			return o.Outcome, true
+		}
+	}
+	return Unknown, false
+}
+
 // Category is the log a message type belongs to in the console.
 type Category string
 
@@ -85,6 +97,23 @@ func ActionOf(word string) (Word, bool) { return find(Actions, actionIndex, word
 func OutcomeOf(action string) Outcome {
 	w, _ := ActionOf(action)
 	return w.Outcome
+}
+
+// Word is what a value of the column is called in both languages, if the
+// program knows a word for it.
+func (c Column) Word(value string) (Text, bool) {
+	var w Word
+	var ok bool
+	switch k := c.Kind(); {
+	case c == OutcomeColumn:
+		o, known := OutcomeByID(value)
+		return Text{JA: o.Label(JA), EN: o.Label(EN)}, known
+	case k == KindType:
+		w, ok = TypeOf(value)
+	case k == KindAction:
+		w, ok = ActionOf(value)
+	}
+	return w.Label, ok
 }
 
 // Vocabulary gives the words of a kind, nil where the kind has none.

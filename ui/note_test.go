@@ -29,7 +29,7 @@ func TestANoteOnALine(t *testing.T) {
 	d.Press("esc", "f")
 	d.Type("note:*")
 	d.Press("enter")
-	d.See("該当ログ 1件", "[note:*]", "メモ: 本社へ連絡済み！")
+	d.See("該当ログ 1件", "[メモ:*]", "メモ: 本社へ連絡済み！")
 	d.Press("m", "ctrl+u", "enter")
 	d.See("メモを消しました")
 	d.Press("right")

@@ -8,7 +8,6 @@ package export
 import (
 	"io"
 	"iter"
-	"slices"
 
 	"edgelens/model"
 )
@@ -147,14 +146,5 @@ func heading(c model.Column, l model.Lang, id bool) string {
 	if id {
 		return c.Name
 	}
-	if i := slices.Index(pseudo, c); i >= 0 {
-		return pseudoLabels[i].In(l)
-	}
 	return c.Label(l)
 }
-
-// The columns that are no cells of a line have no field to name them.
-var (
-	pseudo       = []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn, model.NoteColumn}
-	pseudoLabels = []model.Text{{JA: "結果", EN: "Outcome"}, {JA: "取り込み元", EN: "Source"}, {JA: "レコード", EN: "Record"}, {JA: "メモ", EN: "Note"}}
-)

@@ -158,7 +158,7 @@ var english = Words{
 	Analysis: Analysis{
 		Title: "Analysis", Types: "Message types", GroupBy: "Group by", Chart: "Chart", ShowLines: "Show lines",
 		Favourites: "Favourites", AddFavourite: "Add to favourites", Count: "Count", Type: "Type",
-		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines", Outcome: "Outcome",
+		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines",
 		PickHint: "Choose the fields to count by (several can be, < > for their order)", PickKeys: "Space: choose or drop  < >: order  Enter: OK", Most: "at most %s", Marked: "%s marked groups",
 		Ungrouped: "not grouped",
 	},

@@ -158,7 +158,7 @@ var japanese = Words{
 	Analysis: Analysis{
 		Title: "ログ分析", Types: "ログの種類", GroupBy: "集計の単位", Chart: "グラフ", ShowLines: "ログの表示",
 		Favourites: "お気に入り", AddFavourite: "お気に入りに追加", Count: "件数", Type: "種類",
-		ByHour: "時間別", ByDay: "日別", ByMonth: "月別", Whole: "全体", Outcome: "処理の結果",
+		ByHour: "時間別", ByDay: "日別", ByMonth: "月別", Whole: "全体",
 		PickHint: "集計する項目を選んでください（複数可、< > で順序）", PickKeys: "Space: 選ぶ／外す　< >: 順序　Enter: 決定", Most: "最大 %s件", Marked: "マークした%s行",
 		Ungrouped: "集計なし",
 	},

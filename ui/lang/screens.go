@@ -113,7 +113,7 @@ type Analysis struct {
 	Title, Types, GroupBy, Chart, ShowLines string
 	Favourites, AddFavourite, Count, Type   string
 	ByHour, ByDay, ByMonth, Ungrouped       string
-	Whole, Outcome, PickHint                string
+	Whole, PickHint                         string
 	PickKeys                                string // below the fields that are chosen from
 	Most                                    string // %s: lines of the fullest span
 	Marked                                  string // %s: marked groups

@@ -69,7 +69,7 @@ func (a *Analysis) heading() string {
 	words := a.env.Look.Words.Analysis
 	var names []string
 	for _, c := range a.by {
-		names = append(names, a.fieldLabel(c))
+		names = append(names, c.Label(a.env.Lang))
 	}
 	return words.GroupBy + ": " + strings.Join(names, " "+a.env.Look.Theme.Symbols.Times+" ")
 }
@@ -107,7 +107,7 @@ func (a *Analysis) openFields(filled []model.Column, err error) tea.Cmd {
 	var columns []widget.Column
 	all := append(slices.Clone(a.by), model.OutcomeColumn)
 	for _, c := range append(all, filled...) {
-		w := widget.Column{ID: columnID(c), Title: a.fieldLabel(c), Hidden: !slices.Contains(a.by, c)}
+		w := widget.Column{ID: columnID(c), Title: c.Label(a.env.Lang), Hidden: !slices.Contains(a.by, c)}
 		if !slices.ContainsFunc(columns, func(o widget.Column) bool { return o.ID == w.ID }) {
 			columns = append(columns, w)
 		}
@@ -117,14 +117,6 @@ func (a *Analysis) openFields(filled []model.Column, err error) tea.Cmd {
 	a.list.Title, a.list.Hint = words.PickHint, words.PickKeys
 	a.arrange()
 	return nil
-}
-
-// fieldLabel is the name of a field in the list.
-func (a *Analysis) fieldLabel(c model.Column) string {
-	if c == model.OutcomeColumn {
-		return a.env.Look.Words.Analysis.Outcome
-	}
-	return c.Label(a.env.Lang)
 }
 
 // choose gives a key to the list of fields. Their order in the list is the

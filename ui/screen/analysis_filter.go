@@ -184,7 +184,7 @@ func (a *Analysis) terms() string {
 	}
 	var parts []string
 	for _, t := range terms {
-		parts = append(parts, "["+clean.Text(pill(t, a.env.Lang))+"]")
+		parts = append(parts, "["+clean.Text(pill(t, a.env.spoken()))+"]")
 	}
 	return cut(th.Strong, " "+strings.Join(parts, " "), a.w)
 }

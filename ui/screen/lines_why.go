@@ -51,7 +51,7 @@ func (l *Lines) takeWhy(e emptiness, err error) {
 	l.fail(err)
 	l.table.Empty, l.culprit = e.text, e.culprit
 	if !e.culprit.IsAll() && l.view().pillOf(e.culprit) >= 0 {
-		l.table.Empty += "\n" + l.env.Look.Words.Lines.SwitchOff + pill(e.culprit, l.env.Lang)
+		l.table.Empty += "\n" + l.env.Look.Words.Lines.SwitchOff + pill(e.culprit, l.env.spoken())
 	}
 }
 
