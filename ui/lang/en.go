@@ -33,7 +33,7 @@ var english = Words{
 		Undo: "undo", Redo: "redo", Reset: "reset view", SaveView: "save view", Views: "saved views",
 		Mark: "mark", MarkAll: "mark all", Note: "note",
 		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export", ShowCommand: "copy as shell command",
-		SQLOfView: "this view as SQL", Earlier: "earlier/later statement",
+		SQLOfView: "this view as SQL", Earlier: "earlier/later statement", Scroll: "move",
 		Help: "help", Command: "command", Palette: "everything", SQL: "SQL, read-only", Mouse: "mouse",
 		Quit: "back/quit", ForceQuit: "quit",
 		Accept: "accept", Cancel: "cancel", Complete: "complete", NextField: "next field",

@@ -33,7 +33,7 @@ var japanese = Words{
 		Undo: "元に戻す", Redo: "やり直す", Reset: "表示を初期化", SaveView: "ビューを保存", Views: "保存したビュー",
 		Mark: "マーク", MarkAll: "すべてマーク", Note: "メモ",
 		CopyCell: "セルをコピー", CopyLine: "行をコピー", CopyAddress: "この表示のアドレスをコピー", ShowCommand: "コマンドとしてコピー", Export: "書き出し",
-		SQLOfView: "このビューの SQL", Earlier: "前後の文",
+		SQLOfView: "このビューの SQL", Earlier: "前後の文", Scroll: "移動",
 		Help: "ヘルプ", Command: "コマンド", Palette: "機能一覧", SQL: "SQL（読み取り専用）", Mouse: "マウス",
 		Quit: "戻る／終了", ForceQuit: "終了",
 		Accept: "決定", Cancel: "取り消し", Complete: "補完", NextField: "次の項目",
