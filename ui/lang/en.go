@@ -164,6 +164,7 @@ var english = Words{
 	},
 	Time: Time{
 		Title: "Period", From: "From", To: "To", Start: "set start", End: "set end", Apply: "apply", Whole: "all time",
+		Before: "earlier", After: "later", First: "first", Last: "last",
 		Hour: "hour", Day: "day", Week: "week", Month: "month",
 		Hint: "←→: move  Space: start/end  Enter: apply  Esc: cancel",
 		Per:  "per %s", Lines: "%s: %s lines", Brush: "Enter: %s, %s lines",

@@ -164,6 +164,7 @@ var japanese = Words{
 	},
 	Time: Time{
 		Title: "期間", From: "開始", To: "終了", Start: "開始を指定", End: "終了を指定", Apply: "適用", Whole: "全期間",
+		Before: "前へ", After: "後へ", First: "最初", Last: "最後",
 		Hour: "1時間", Day: "1日", Week: "1週間", Month: "1か月",
 		Hint: "←→: 移動　Space: 開始／終了　Enter: 適用　Esc: 取り消し",
 		Per:  "%sごと", Lines: "%s: %s件", Brush: "Enter: %s、%s件",

@@ -122,6 +122,7 @@ type Analysis struct {
 // Time is the time strip.
 type Time struct {
 	Title, From, To, Start, End, Apply, Whole string
+	Before, After, First, Last                string // what the arrows, Home and End do
 	Hour, Day, Week, Month                    string
 	Hint                                      string
 	Per                                       string // %s: a step of time
