@@ -241,6 +241,7 @@ func (m *Model) takeColumns(msg tea.Msg) (tea.Cmd, bool) {
 	list, err, ok := m.columns.Take(msg)
 	if ok && err == nil { // without them a filter's terms have their usual labels
 		m.env.Headings = list
+		m.resize(m.w, m.h) // terms may be written longer now
 	}
 	return nil, ok
 }
