@@ -33,3 +33,20 @@ func TestAnEmptyListSaysWhichKeysLeadOutOfIt(t *testing.T) {
 		}
 	}
 }
+
+// TestNoSavedViewsHaveTheWordsOfThatList for the keys that need one.
+func TestNoSavedViewsHaveTheWordsOfThatList(t *testing.T) {
+	tests := []struct {
+		l         model.Lang
+		want, not []string
+	}{
+		{model.JA, []string{"Esc BS 戻る", "(v 名前の変更: ", "(D 削除: "}, []string{"ビューを保存", "取り込みの取り消し"}},
+		{model.EN, []string{"Esc BS back", "(v rename: ", "(D delete: "}, []string{"save view", "forget"}},
+	}
+	for _, tt := range tests {
+		d, _ := start(t, newStore(), tt.l, 170, 24)
+		d.Press("V")
+		d.See(tt.want...)
+		d.NotSee(tt.not...)
+	}
+}
