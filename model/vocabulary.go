@@ -105,6 +105,9 @@ func (c Column) Word(value string) (Text, bool) {
 	var w Word
 	var ok bool
 	switch k := c.Kind(); {
+	case c == FieldColumn("url_category"):
+		found := urlCategoryIndex[FoldName(value)]
+		return found, found != Text{}
 	case c == OutcomeColumn:
 		o, known := OutcomeByID(value)
 		return Text{JA: o.Label(JA), EN: o.Label(EN)}, known

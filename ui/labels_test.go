@@ -65,3 +65,27 @@ func TestALabelIsTheCasesOwnColumn(t *testing.T) {
 	d.See("[note:x]")
 	d.NotSee("[メモ:x]")
 }
+
+// TestACategoryIsFoundByItsWordInTheOtherLanguage; the term has the log's own.
+func TestACategoryIsFoundByItsWordInTheOtherLanguage(t *testing.T) {
+	s := newStore()
+	s.add(10, 0, map[string]string{"type": "URLフィルタ", "client_ip": "172.16.16.57", "action": "ブロック", "url_category": "ギャンブル"})
+	s.add(10, 0, map[string]string{"type": "URLフィルタ", "client_ip": "172.16.16.57", "action": "ブロック", "url_category": "Weapons"})
+	for _, tt := range []struct {
+		l           model.Lang
+		typed, want string
+		term, line  string
+	}{
+		{model.EN, "url_category:gambl", "Gambling (ギャンブル)", "[url_category:ギャンブル]", "ギャンブル  (Gambling)"},
+		{model.JA, "URLカテゴリ:武", "武器 (Weapons)", "[URLカテゴリ:Weapons]", "Weapons  (武器)"},
+	} {
+		d, _ := start(t, s, tt.l, 100, 40)
+		d.Press("f")
+		d.Type(tt.typed)
+		d.See(tt.want)
+		d.Press("tab", "enter")
+		d.See(tt.term)
+		d.Press("L", "enter")
+		d.See(tt.line)
+	}
+}
