@@ -99,6 +99,11 @@ func (c Column) Label(l Lang) string {
 	if f, ok := FieldByID(c.Name); ok && !c.Unknown {
 		return f.Label.In(l)
 	}
+	for _, n := range notCells {
+		if n.column == c {
+			return n.label.In(l)
+		}
+	}
 	return c.Name
 }
 

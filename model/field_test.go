@@ -82,8 +82,10 @@ func TestHeadingsOfTheCatalogueAreUnique(t *testing.T) {
 			claim(h, f.ID)
 		}
 	}
-	for _, pseudo := range []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn} {
-		claim(pseudo.Name, "the column "+pseudo.Name)
+	for _, c := range []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn, model.NoteColumn} {
+		for _, h := range []string{c.Name, c.Label(model.JA), c.Label(model.EN)} {
+			claim(h, "the column "+c.Name)
+		}
 	}
 }
 
@@ -121,6 +123,32 @@ func TestVocabulariesAreUnique(t *testing.T) {
 				}
 				names[n] = w.ID
 			}
+		}
+	}
+}
+
+// TestWordsAreSaidInBothLanguages where the program knows a word for them.
+func TestWordsAreSaidInBothLanguages(t *testing.T) {
+	category := model.FieldColumn("url_category")
+	tests := []struct {
+		column model.Column
+		value  string
+		want   model.Text
+	}{
+		{model.FieldColumn("type"), "spam", model.Text{JA: "スパムメール対策", EN: "Email Anti-spam"}},
+		{model.FieldColumn("action"), "Deny", model.Text{JA: "ブロック", EN: "Block"}},
+		{model.OutcomeColumn, "seen", model.Text{JA: "検知のみ", EN: "seen only"}},
+		{category, "ギャンブル", model.Text{JA: "ギャンブル", EN: "Gambling"}},
+		{category, "gambling", model.Text{JA: "ギャンブル", EN: "Gambling"}},
+		{category, "Unrated", model.Text{JA: "未評価", EN: "Unrated"}},
+		{category, "未評価", model.Text{}}, // or Untested
+		{category, "競馬", model.Text{}},
+		{model.FieldColumn("app"), "ギャンブル", model.Text{}},
+		{model.Column{Name: "url_category", Unknown: true}, "ギャンブル", model.Text{}},
+	}
+	for _, tt := range tests {
+		if got, ok := tt.column.Word(tt.value); got != tt.want || ok != (tt.want != model.Text{}) {
+			t.Errorf("the word for %q of %v is %v, %v, want %v", tt.value, tt.column, got, ok, tt.want)
 		}
 	}
 }

@@ -62,14 +62,6 @@ const (
 	OpTime              // From is a time whose whole unit is meant
 )
 
-// Columns of the filter language that are no cells of a line.
-var (
-	OutcomeColumn = Column{Name: "outcome"} // what the action came to
-	SourceColumn  = Column{Name: "source"}  // id of a source that has the line
-	RecordColumn  = Column{Name: "record"}  // number of the record there
-	NoteColumn    = Column{Name: "note"}    // what a user wrote about it
-)
-
 // One is the filter of a single term.
 func One(t Term) Filter { return Filter{Term: &t} }
 

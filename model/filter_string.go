@@ -45,7 +45,7 @@ func (t Term) String() string {
 		}
 		return not + t.search()
 	}
-	name := quoteUnless(t.Column.bareName(), t.Column.Name)
+	name := t.Column.FilterName()
 	if t.Contains {
 		return name + not + t.search()
 	}
@@ -84,11 +84,9 @@ func (c Column) bareName() bool {
 	if !c.Unknown {
 		return true
 	}
-	if c.Name == OutcomeColumn.Name || c.Name == SourceColumn.Name || c.Name == RecordColumn.Name || c.Name == NoteColumn.Name {
-		return false
-	}
 	_, _, isField := FieldByHeading(c.Name)
-	return !isField && plain(c.Name) && bareWord(c.Name) && !strings.HasSuffix(c.Name, "!")
+	_, isOther := notCellByLabel(c.Name) // the names fold to the English labels
+	return !isField && !isOther && plain(c.Name) && bareWord(c.Name) && !strings.HasSuffix(c.Name, "!")
 }
 
 // plain reports whether text outside quotes is taken as it stands.

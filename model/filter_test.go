@@ -53,6 +53,11 @@ var written = []struct{ text, want string }{
 	{`policy:"a,b"`, `policy:"a,b"`},
 	{"outcome:stopped source:3 record:17", "outcome:stopped source:3 record:17"},
 	{"source:1..3", "source:1..3"},
+	{"処理の結果:阻止,検知のみ Outcome:Stopped", "outcome:stopped,seen outcome:stopped"},
+	{`outcome:"seen only" -outcome:不明`, "outcome:seen outcome!:unknown"},
+	{"取り込み元:3 レコード:17 メモ:* ﾒﾓ~電話", "source:3 record:17 note:* note~電話"},
+	{"Source:3 RECORD:17 Note!:*", "source:3 record:17 note!:*"},
+	{`"メモ":x "Note":x "ﾒﾓ":x`, `"メモ":x "Note":x "ﾒﾓ":x`},
 	{`備考:x "User Agent":y`, `備考:x "User Agent":y`},
 	{`"url":x`, `"url":x`},
 	{`"outcome":x`, `"outcome":x`},
@@ -81,6 +86,40 @@ func TestFilterIsWrittenInOneForm(t *testing.T) {
 		if back := parse(t, f.String()); !reflect.DeepEqual(back, f) {
 			t.Errorf("%q reads back as %v, want %v", f.String(), back, f)
 		}
+	}
+}
+
+// TestALabelGivesWayToAColumnOfTheCase: what a filter said before it had labels
+// for what is no cell, it says still.
+func TestALabelGivesWayToAColumnOfTheCase(t *testing.T) {
+	headings := []string{"メモ", "Source"}
+	tests := []struct{ text, want string }{
+		{"メモ:x", `"メモ":x`},
+		{"Source:3", `"Source":3`},
+		{"note:x source:3", "note:x source:3"},
+		{"Note:x 取り込み元:3", "note:x source:3"},
+		{"処理の結果:阻止", "outcome:stopped"},
+	}
+	for _, tt := range tests {
+		f, err := model.ParseFilter(tt.text, headings)
+		if err != nil || f.String() != tt.want {
+			t.Errorf("ParseFilter(%q) = %s, %v, want %s", tt.text, f, err, tt.want)
+		}
+		for _, h := range [][]string{headings, nil} {
+			if back, err := model.ParseFilter(tt.want, h); err != nil || !reflect.DeepEqual(back, f) {
+				t.Errorf("with %v %q reads back as %v (%v), want %v", h, tt.want, back, err, f)
+			}
+		}
+	}
+	for _, text := range []string{"ﾒﾓ:x", "SOURCE:3"} {
+		if f, err := model.ParseFilter(text, headings); err == nil {
+			t.Errorf("ParseFilter(%q) = %s, want a mistake: it may mean either", text, f)
+		}
+	}
+	columns, err := model.ParseColumns("メモ,note,結果", append(headings, "結果"))
+	want := []model.Column{{Name: "メモ", Unknown: true}, model.NoteColumn, {Name: "結果", Unknown: true}}
+	if err != nil || !reflect.DeepEqual(columns, want) {
+		t.Errorf("ParseColumns gives %v, %v, want %v", columns, err, want)
 	}
 }
 
@@ -114,6 +153,7 @@ func TestFilterMistakesNamePositionAndNearestName(t *testing.T) {
 		{"zzzzzzzz:1", `unknown field "zzzzzzzz" at 1`},
 		{"備稿:x", `unknown field "備稿" at 1: did you mean 備考?`},
 		{"outcome:stoped", `unknown outcome "stoped" at 9: did you mean stopped?`},
+		{"outcome:検知だけ", `unknown outcome "検知だけ" at 9: did you mean 検知のみ?`},
 		{"time:yesterday", `cannot read the time "yesterday" at 6`},
 		{"client_ip:10.0.0.0/99", `cannot read the network "10.0.0.0/99" at 11`},
 		{"bytes:a..b", `cannot read the end "a" of the range at 7`},
@@ -179,6 +219,7 @@ func TestParseColumns(t *testing.T) {
 		{"time,client_ip", []model.Column{model.FieldColumn("time"), model.FieldColumn("client_ip")}},
 		{"Client IP , 使用(バイト)", []model.Column{model.FieldColumn("client_ip"), model.FieldColumn("bytes")}},
 		{`備考,"User, Agent","url"`, []model.Column{{Name: "備考", Unknown: true}, {Name: "User, Agent", Unknown: true}, {Name: "url", Unknown: true}}},
+		{"取り込み元,Record,処理の結果,メモ", []model.Column{model.SourceColumn, model.RecordColumn, model.OutcomeColumn, model.NoteColumn}},
 		{"source,record,outcome", []model.Column{model.SourceColumn, model.RecordColumn, model.OutcomeColumn}},
 	}
 	for _, tt := range tests {

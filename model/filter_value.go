@@ -2,6 +2,7 @@ package model
 
 import (
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,38 +10,43 @@ import (
 )
 
 // column finds what a name in a filter means. A quoted name is the heading of
-// an unknown column; any other is a field by id, label or alias, else such a
-// heading.
+// an unknown column; any other is a field by id, label or alias, or a column
+// that is no cell by its id or label, else such a heading.
 func (p *filterParser) column(name string, quoted bool, at int) (Column, error) {
 	if !quoted {
-		for _, c := range []Column{OutcomeColumn, SourceColumn, RecordColumn, NoteColumn} {
-			if c.Name == name {
-				return c, nil
-			}
-		}
-		if f, _, ok := FieldByHeading(name); ok {
-			return FieldColumn(f.ID), nil
+		if c, ok := p.known(name); ok {
+			return c, nil
 		}
 	}
-	if p.headings == nil {
+	if p.headings == nil || slices.Contains(p.headings, name) {
 		return Column{Name: name, Unknown: true}, nil
-	}
-	for _, h := range p.headings {
-		if h == name {
-			return Column{Name: name, Unknown: true}, nil
-		}
 	}
 	e := p.fail(at, Textf("項目「%s」はありません", "unknown field %q", name))
 	e.Try = Nearest(name, append(FilterNames(), p.headings...))
 	return Column{}, e
 }
 
+// known finds what a name without quotes means in every case. A label of a
+// column that is no cell means nothing where the case has a column called so: it
+// is that column's name there.
+func (p *filterParser) known(name string) (Column, bool) {
+	if c, ok := notCellByID(name); ok {
+		return c, true
+	}
+	if f, _, ok := FieldByHeading(name); ok {
+		return FieldColumn(f.ID), true
+	}
+	c, ok := notCellByLabel(name)
+	taken := slices.ContainsFunc(p.headings, func(h string) bool { return FoldName(h) == FoldName(name) })
+	return c, ok && !taken
+}
+
 // FilterNames are the names the filter language has for columns, without the
 // headings of unknown ones.
 func FilterNames() []string {
-	names := []string{OutcomeColumn.Name, SourceColumn.Name, RecordColumn.Name, NoteColumn.Name}
-	for _, f := range Fields {
-		names = append(names, f.ID)
+	var names []string
+	for _, c := range FilterColumns() {
+		names = append(names, c.Name)
 	}
 	return append(names, "client", "server", "from", "to", "category")
 }
@@ -97,11 +103,11 @@ func (p *filterParser) nearestWord(c Column, text string) string {
 	if c != OutcomeColumn {
 		return ""
 	}
-	var ids []string
+	var words []string
 	for _, o := range Outcomes {
-		ids = append(ids, o.ID)
+		words = append(words, o.ID, o.Label.JA)
 	}
-	return Nearest(text, ids)
+	return Nearest(text, words)
 }
 
 // valueOf understands one value of a column; a quoted one is literal.
@@ -120,10 +126,12 @@ func valueOf(c Column, text string, quoted bool) (Value, *Text) {
 	}
 	switch {
 	case c == OutcomeColumn:
-		if _, ok := OutcomeByID(text); !ok {
+		o, ok := OutcomeByWord(text)
+		if !ok {
 			t := Textf("「%s」という結果はありません", "unknown outcome %q", text)
 			return Value{}, &t
 		}
+		return Value{From: o.ID()}, nil
 	case c == SourceColumn || c == RecordColumn:
 		n, ok := Number(text)
 		if !ok || n < 0 {

@@ -55,6 +55,18 @@ func OutcomeByID(id string) (Outcome, bool) {
 	return Unknown, false
 }
 
+// OutcomeByWord finds an outcome by its word in the filter language or on the
+// screen, in either language.
+func OutcomeByWord(word string) (Outcome, bool) {
+	word = FoldName(word)
+	for _, o := range Outcomes {
+		if word == o.ID || word == FoldName(o.Label.JA) || word == FoldName(o.Label.EN) {
+			return o.Outcome, true
+		}
+	}
+	return Unknown, false
+}
+
 // Category is the log a message type belongs to in the console.
 type Category string
 
@@ -107,6 +119,21 @@ func (c Column) ValueLabel(value string, l Lang) string {
 		return w.Label.In(l)
 	}
 	return value
+}
+
+// Word is what a value of the column is called in both languages, if the
+// program knows a word for it.
+func (c Column) Word(value string) (Text, bool) {
+	switch c {
+	case FieldColumn("url_category"):
+		found := urlCategoryIndex[FoldName(value)]
+		return found, found != Text{}
+	case OutcomeColumn:
+		o, known := OutcomeByID(value)
+		return Text{JA: o.Label(JA), EN: o.Label(EN)}, known
+	}
+	w, ok := c.Kind().Word(value)
+	return w.Label, ok
 }
 
 // Vocabulary gives the words of a kind, nil where the kind has none.

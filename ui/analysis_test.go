@@ -152,7 +152,7 @@ func TestTheAnalysisIsExportedAsShown(t *testing.T) {
 		{"csv", model.EN, "B E enter", "Message Type,Lines\nEmail Anti-spam,40\nIPS,30\nAnti-Malware,9\n"},
 		{"json", model.EN, "B E right right enter", `{"fields":["type"],"rows":[{"key":{"type":"spam"},"count":40},` +
 			`{"key":{"type":"ips"},"count":30},{"key":{"type":"malware"},"count":9}],"total":79,"groups":3}` + "\n"},
-		{"outcomes", model.JA, "B b space down space enter E enter", "結果,件数\n阻止,34\n印付け,27\n検知のみ,15\n不明,3\n"},
+		{"outcomes", model.JA, "B b space down space enter E enter", "処理の結果,件数\n阻止,34\n印付け,27\n検知のみ,15\n不明,3\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

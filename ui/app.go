@@ -46,6 +46,7 @@ type Model struct {
 	left    *model.Address // where the last session with the case ended; nil if that is not known
 	start   *model.Address // what the program was asked to show first
 	leaving fetch.Asker[*model.Address]
+	columns fetch.Asker[[]string]
 	colours theme.Options // what the program was started with
 	ascii   bool          // the words are to be drawn in ASCII as far as they can
 	given   screen.Store  // the case the program was started with
@@ -95,8 +96,8 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 	old := m.env.Store
 	leave := m.leave()
 	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
-	m.env.Filter, m.env.Off, m.env.Months, m.env.Looked = model.Filter{}, nil, nil, false
-	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven())
+	m.env.Filter, m.env.Off, m.env.Months, m.env.Looked, m.env.Headings = model.Filter{}, nil, nil, false, nil
+	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven(), m.askColumns())
 	if old != store {
 		m.left = nil
 		m.env.Statements = nil // they may name what is in the other case
@@ -122,7 +123,7 @@ func (m *Model) Init() tea.Cmd {
 		if m.start != nil { // the report below it is of the same period
 			m.env.Period = m.start.Period
 		}
-		return tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.openStart(), m.importGiven(), m.greeting(), m.askLeft())
+		return tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.openStart(), m.importGiven(), m.greeting(), m.askLeft(), m.askColumns())
 	}
 	cmd := m.stack.Reset(screen.NewCases(m.env))
 	if len(m.paths) == 0 {
@@ -151,7 +152,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.stack.Show(msg) // more rows in sight may have to be asked for
 	case tea.KeyMsg:
 		return m, m.key(msg)
-	case screen.Changed, screen.LanguageChanged, screen.ViewsChanged:
+	case screen.Changed:
+		return m, tea.Batch(m.stack.Broadcast(msg), m.askColumns())
+	case screen.LanguageChanged, screen.ViewsChanged:
 		return m, m.stack.Broadcast(msg)
 	case tea.MouseMsg:
 		return m, m.mouse(msg)
@@ -162,7 +165,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.takeSources(msg) || m.takeViews(msg) {
 		return m, nil
 	}
-	for _, take := range []func(tea.Msg) (tea.Cmd, bool){m.takeHeadings, m.takeLeft, m.takeAsked} {
+	for _, take := range []func(tea.Msg) (tea.Cmd, bool){m.takeHeadings, m.takeLeft, m.takeAsked, m.takeColumns} {
 		if cmd, ok := take(msg); ok {
 			return m, cmd
 		}

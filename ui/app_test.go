@@ -203,7 +203,7 @@ func TestUnknownOutcomesHaveTheirOwnDrill(t *testing.T) {
 	d.Press("3", "end")
 	d.See("結果不明（集計外）")
 	d.Press("enter")
-	d.See("[outcome:unknown]", "該当ログ 3件")
+	d.See("[処理の結果:不明]", "該当ログ 3件")
 }
 
 func TestAnEmptyAnswerSaysWhy(t *testing.T) {

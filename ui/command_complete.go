@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"edgelens/model"
+	"edgelens/ui/screen"
 	"edgelens/ui/widget"
 )
 
@@ -72,16 +73,11 @@ func (m *Model) orderNames() []widget.Candidate {
 
 // names are the fields a filter can be about.
 func (m *Model) names(c *commandLine) []widget.Candidate {
-	var list []widget.Candidate
-	for _, f := range model.Fields {
-		list = append(list, widget.Candidate{Text: f.ID + ":", Note: model.FieldColumn(f.ID).Label(m.env.Lang)})
-	}
+	columns := model.FilterColumns()
 	for _, heading := range c.unknown {
-		column := model.Column{Name: heading, Unknown: true}
-		term := model.One(model.Term{Column: column, Values: []model.Value{{Op: model.OpHas}}}).String()
-		list = append(list, widget.Candidate{Text: strings.TrimSuffix(term, "*"), Note: heading})
+		columns = append(columns, model.Column{Name: heading, Unknown: true})
 	}
-	return list
+	return screen.FieldNames(columns, m.env.Lang)
 }
 
 // fitting are the candidates that begin with what was typed, in any spelling,

@@ -128,17 +128,18 @@ func (m *Model) typing() term.Cursor {
 
 // keys are the keys of the footer.
 func (m *Model) keys() []key.Binding {
+	all := m.env.Look.Keys
 	if m.help != nil {
-		return m.env.Look.Keys.List(keys.Cancel)
+		return []key.Binding{all.Of(keys.Scroll), all.As(keys.Cancel, m.env.Look.Words.Keys.Back)}
 	}
 	if m.palette != nil {
-		return m.env.Look.Keys.List(keys.Accept, keys.Cancel)
+		return all.List(keys.Accept, keys.Scroll, keys.Cancel)
 	}
 	if m.line != nil {
-		return m.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
+		return all.List(keys.Accept, keys.Complete, keys.Cancel)
 	}
 	if m.asking != nil {
-		return m.asking.keys(m.env.Look.Keys)
+		return m.asking.keys(all)
 	}
 	return m.stack.Top().Keys()
 }

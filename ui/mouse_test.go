@@ -191,7 +191,7 @@ func TestAClickOnTheFooterPressesTheKey(t *testing.T) {
 	x, y := where(t, d, "? F1 help", 1)
 	click(d, x, y)
 	d.See("This screen")
-	clickOn(t, d, "Esc cancel")
+	clickOn(t, d, "Esc back")
 	d.NotSee("This screen")
 	click(d, 3, 0)
 	d.See("What it means")

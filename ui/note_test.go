@@ -29,11 +29,22 @@ func TestANoteOnALine(t *testing.T) {
 	d.Press("esc", "f")
 	d.Type("note:*")
 	d.Press("enter")
-	d.See("該当ログ 1件", "[note:*]", "メモ: 本社へ連絡済み！")
+	d.See("該当ログ 1件", "[メモ:*]", "メモ: 本社へ連絡済み！")
 	d.Press("m", "ctrl+u", "enter")
 	d.See("メモを消しました")
 	d.Press("right")
 	d.NotSee("メモ: 本社")
+}
+
+// TestANoteIsReadAt80Columns, whatever else is said about the lines.
+func TestANoteIsReadAt80Columns(t *testing.T) {
+	for _, l := range []model.Lang{model.JA, model.EN} {
+		d, _ := start(t, newStore(), l, 80, 24)
+		d.Press("4", "enter", "=", "m")
+		d.Type("本社へ連絡済み、折り返し待ち")
+		d.Press("enter", "right")
+		d.See("本社へ連絡済み、折り返し待ち")
+	}
 }
 
 func TestANoteThatCannotBeWrittenStaysInTheField(t *testing.T) {

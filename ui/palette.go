@@ -164,19 +164,17 @@ func (m *Model) sections() []entry {
 	return list
 }
 
-// fields are the fields of the catalogue; choosing one begins a term of the
-// filter.
+// fields are what a filter can be about; choosing one begins a term of it.
 func (m *Model) fields() []entry {
 	if m.env.Store == nil {
 		return nil
 	}
 	var list []entry
-	for _, f := range model.Fields {
-		c := model.FieldColumn(f.ID)
+	for _, c := range model.FilterColumns() {
 		list = append(list, entry{
-			Choice: widget.Choice{Kind: m.env.Look.Words.Palette.Field, Text: c.Label(m.env.Lang), Note: f.ID,
+			Choice: widget.Choice{Kind: m.env.Look.Words.Palette.Field, Text: c.Label(m.env.Lang), Note: c.Name,
 				More: []string{c.Label(model.JA), c.Label(model.EN)}},
-			do: func() tea.Cmd { return screen.FilterBy(m.env, f.ID+":") },
+			do: func() tea.Cmd { return screen.FilterBy(m.env, c.Name+":") },
 		})
 	}
 	return list
@@ -227,6 +225,25 @@ func (m *Model) paint(name string) tea.Cmd {
 	}
 	m.env.Look.Theme = th
 	return nil
+}
+
+// askColumns asks for the unknown columns of the open case: a filter and its
+// terms are written otherwise where they have names of the program.
+func (m *Model) askColumns() tea.Cmd {
+	if m.env.Store == nil {
+		return nil
+	}
+	return m.columns.Ask(headings(m.env.Store))
+}
+
+// takeColumns keeps them if msg is the answer.
+func (m *Model) takeColumns(msg tea.Msg) (tea.Cmd, bool) {
+	list, err, ok := m.columns.Take(msg)
+	if ok && err == nil { // without them a filter's terms have their usual labels
+		m.env.Headings = list
+		m.resize(m.w, m.h) // terms may be written longer now
+	}
+	return nil, ok
 }
 
 // headings asks for the unknown columns of the open case.

@@ -146,3 +146,25 @@ func TestAPrintedSectionHasNoStrip(t *testing.T) {
 	d.NotSee("per day")
 	d.See("printed")
 }
+
+// TestTheStripsFooterSpeaksOfTime, not of the rows of a table, and says how to
+// leave at 80 columns.
+func TestTheStripsFooterSpeaksOfTime(t *testing.T) {
+	tests := []struct {
+		l         model.Lang
+		want, not []string
+	}{
+		{model.JA, []string{"← h 前へ", "→ l 後へ", "Esc 取り消し"}, []string{"左の列", "先頭行"}},
+		{model.EN, []string{"← h earlier", "→ l later", "Esc cancel"}, []string{"column left", "first row"}},
+	}
+	for _, tt := range tests {
+		for _, where := range [][]string{{"t"}, {"4", "t"}, {"4", "enter", "t"}, {"B", "t"}} {
+			d, _ := start(t, newStore(), tt.l, 80, 24)
+			d.Press(where...)
+			d.See(tt.want...)
+			d.NotSee(tt.not...)
+			d.Resize(140, 24)
+			d.NotSee(tt.not...)
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 func Group(r model.GroupResult, l model.Lang, plain bool) Grid {
 	g := Grid{}
 	for _, c := range r.Query.By {
-		g.Headings = append(g.Headings, heading(c, l, false))
+		g.Headings = append(g.Headings, heading(c, r.Query.By, l, false))
 		g.Numbers = append(g.Numbers, false)
 	}
 	g.Headings = append(g.Headings, countLabel.In(l))

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"iter"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -151,3 +152,16 @@ func BenchmarkLinesCSV(b *testing.B) {
 type discard struct{}
 
 func (discard) Write(b []byte) (int, error) { return len(b), nil }
+
+// TestNoTwoColumnsHaveOneHeading: an unknown column keeps its own.
+func TestNoTwoColumnsHaveOneHeading(t *testing.T) {
+	columns := []model.Column{model.NoteColumn, model.OutcomeColumn, {Name: "メモ", Unknown: true}}
+	want := []string{"note", "処理の結果", "メモ"}
+	if got := export.Lines(columns, model.JA, false, nil).Headings; !slices.Equal(got, want) {
+		t.Errorf("the headings of lines are %v, want %v", got, want)
+	}
+	group := model.GroupResult{Query: model.GroupQuery{By: columns}}
+	if got := export.Group(group, model.JA, true).Headings[:3]; !slices.Equal(got, want) {
+		t.Errorf("the headings of groups are %v, want %v", got, want)
+	}
+}

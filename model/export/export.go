@@ -111,7 +111,7 @@ func Columns() []model.Column {
 func Lines(columns []model.Column, l model.Lang, ids bool, lines iter.Seq2[model.Line, error]) Grid {
 	g := Grid{}
 	for _, c := range columns {
-		g.Headings = append(g.Headings, heading(c, l, ids))
+		g.Headings = append(g.Headings, heading(c, columns, l, ids))
 	}
 	g.Rows = func(yield func([]string, error) bool) {
 		row, cell := make([]string, len(columns)), cellsOf(columns)
@@ -143,18 +143,12 @@ func cellsOf(columns []model.Column) []func(*model.Line) string {
 	return cells
 }
 
-func heading(c model.Column, l model.Lang, id bool) string {
-	if id {
+// heading is what one of the columns of a grid is called: by its label, unless
+// that is an unknown column's among them and the label is of what is no cell.
+func heading(c model.Column, among []model.Column, l model.Lang, id bool) string {
+	noCell := c.Index() < 0 && !c.Unknown
+	if id || noCell && slices.Contains(among, model.Column{Name: c.Label(l), Unknown: true}) {
 		return c.Name
-	}
-	if i := slices.Index(pseudo, c); i >= 0 {
-		return pseudoLabels[i].In(l)
 	}
 	return c.Label(l)
 }
-
-// The columns that are no cells of a line have no field to name them.
-var (
-	pseudo       = []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn, model.NoteColumn}
-	pseudoLabels = []model.Text{{JA: "結果", EN: "Outcome"}, {JA: "取り込み元", EN: "Source"}, {JA: "レコード", EN: "Record"}, {JA: "メモ", EN: "Note"}}
-)

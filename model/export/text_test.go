@@ -87,7 +87,7 @@ func TestAsReadLeavesOutWhatTheFileHasNot(t *testing.T) {
 func TestGroupAndSourcesForReading(t *testing.T) {
 	group := model.GroupResult{Query: model.GroupQuery{By: []model.Column{model.OutcomeColumn}}, Rows: []model.Row{{Key: []string{""}, Values: []int64{1234}}}, Total: 1234, Groups: 1}
 	got := written(t, export.Text, export.Options{Width: wide}, export.Group(group, model.JA, false))
-	if want := "  結果   件数\n  (空)  1,234\n  全1,234件、1種類\n"; got != want {
+	if want := "  処理の結果   件数\n  (空)        1,234\n  全1,234件、1種類\n"; got != want {
 		t.Errorf("got\n%s want\n%s", got, want)
 	}
 	got = written(t, export.CSV, export.Options{}, export.Group(group, model.EN, true))

@@ -116,7 +116,12 @@ func (m *Map) List(ks ...*Key) []key.Binding {
 // Off returns k as a disabled binding whose help says why. The footer and the
 // help screen show it dimmed.
 func (m *Map) Off(k *Key, why string) key.Binding {
-	b := key.NewBinding(key.WithKeys(k.keys...), key.WithHelp(k.shown, k.word(m.words.Keys)+": "+why))
+	return m.AsOff(k, k.word(m.words.Keys), why)
+}
+
+// AsOff is Off with another word for what the key does.
+func (m *Map) AsOff(k *Key, word, why string) key.Binding {
+	b := key.NewBinding(key.WithKeys(k.keys...), key.WithHelp(k.shown, word+": "+why))
 	b.SetEnabled(false)
 	return b
 }

@@ -113,6 +113,7 @@ var (
 	Complete      = add(Text, func(w words) string { return w.Complete }, "Tab", "tab")
 	AnySpelling   = add(Text, func(w words) string { return w.AnySpelling }, "Ctrl-t", "ctrl+t")
 	Earlier       = add(Text, func(w words) string { return w.Earlier }, "↑↓", "up", "down")
+	Scroll        = add(Text, func(w words) string { return w.Scroll }, "↑↓ PgUp PgDn", "down", "up", "pgdown", "pgup")
 	LineStart     = add(Text, func(w words) string { return w.LineStart }, "Ctrl-a", "ctrl+a", "home")
 	LineEnd       = add(Text, func(w words) string { return w.LineEnd }, "Ctrl-e", "ctrl+e", "end")
 	DeleteWord    = add(Text, func(w words) string { return w.DeleteWord }, "Ctrl-w", "ctrl+w")

@@ -33,7 +33,7 @@ var english = Words{
 		Undo: "undo", Redo: "redo", Reset: "reset view", SaveView: "save view", Views: "saved views",
 		Mark: "mark", MarkAll: "mark all", Note: "note",
 		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export", ShowCommand: "copy as shell command",
-		SQLOfView: "this view as SQL", Earlier: "earlier/later statement",
+		SQLOfView: "this view as SQL", Earlier: "earlier/later statement", Scroll: "move",
 		Help: "help", Command: "command", Palette: "everything", SQL: "SQL, read-only", Mouse: "mouse",
 		Quit: "back/quit", ForceQuit: "quit",
 		Accept: "accept", Cancel: "cancel", Complete: "complete", NextField: "next field",
@@ -161,12 +161,13 @@ var english = Words{
 	Analysis: Analysis{
 		Title: "Analysis", Types: "Message types", GroupBy: "Group by", Chart: "Chart", ShowLines: "Show lines",
 		Favourites: "Favourites", AddFavourite: "Add to favourites", Count: "Count", Type: "Type",
-		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines", Outcome: "Outcome",
+		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines",
 		PickHint: "Choose the fields to count by (several can be, < > for their order)", PickKeys: "Space: choose or drop  < >: order  Enter: OK", Most: "at most %s", Marked: "%s marked groups",
 		Ungrouped: "not grouped",
 	},
 	Time: Time{
 		Title: "Period", From: "From", To: "To", Start: "set start", End: "set end", Apply: "apply", Whole: "all time",
+		Before: "earlier", After: "later", First: "first", Last: "last",
 		Hour: "hour", Day: "day", Week: "week", Month: "month",
 		Hint: "←→: move  Space: start/end  Enter: apply  Esc: cancel",
 		Per:  "per %s", Lines: "%s: %s lines", Brush: "Enter: %s, %s lines",

@@ -33,7 +33,7 @@ var japanese = Words{
 		Undo: "元に戻す", Redo: "やり直す", Reset: "表示を初期化", SaveView: "ビューを保存", Views: "保存したビュー",
 		Mark: "マーク", MarkAll: "すべてマーク", Note: "メモ",
 		CopyCell: "セルをコピー", CopyLine: "行をコピー", CopyAddress: "この表示のアドレスをコピー", ShowCommand: "コマンドとしてコピー", Export: "書き出し",
-		SQLOfView: "このビューの SQL", Earlier: "前後の文",
+		SQLOfView: "このビューの SQL", Earlier: "前後の文", Scroll: "移動",
 		Help: "ヘルプ", Command: "コマンド", Palette: "機能一覧", SQL: "SQL（読み取り専用）", Mouse: "マウス",
 		Quit: "戻る／終了", ForceQuit: "終了",
 		Accept: "決定", Cancel: "取り消し", Complete: "補完", NextField: "次の項目",
@@ -161,12 +161,13 @@ var japanese = Words{
 	Analysis: Analysis{
 		Title: "ログ分析", Types: "ログの種類", GroupBy: "集計の単位", Chart: "グラフ", ShowLines: "ログの表示",
 		Favourites: "お気に入り", AddFavourite: "お気に入りに追加", Count: "件数", Type: "種類",
-		ByHour: "時間別", ByDay: "日別", ByMonth: "月別", Whole: "全体", Outcome: "処理の結果",
+		ByHour: "時間別", ByDay: "日別", ByMonth: "月別", Whole: "全体",
 		PickHint: "集計する項目を選んでください（複数可、< > で順序）", PickKeys: "Space: 選ぶ／外す　< >: 順序　Enter: 決定", Most: "最大 %s件", Marked: "マークした%s行",
 		Ungrouped: "集計なし",
 	},
 	Time: Time{
 		Title: "期間", From: "開始", To: "終了", Start: "開始を指定", End: "終了を指定", Apply: "適用", Whole: "全期間",
+		Before: "前へ", After: "後へ", First: "最初", Last: "最後",
 		Hour: "1時間", Day: "1日", Week: "1週間", Month: "1か月",
 		Hint: "←→: 移動　Space: 開始／終了　Enter: 適用　Esc: 取り消し",
 		Per:  "%sごと", Lines: "%s: %s件", Brush: "Enter: %s、%s件",

@@ -80,7 +80,7 @@ type Keys struct {
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
 	AroundClient, AroundAll, Analyse          string
-	SQLOfView, Earlier                        string
+	SQLOfView, Earlier, Scroll                string
 	GroupFields, ChartRow                     string
 	ImportFiles, ImportedFiles                string
 	PeriodBefore, PeriodAfter, Presets        string

@@ -116,7 +116,7 @@ type Analysis struct {
 	Title, Types, GroupBy, Chart, ShowLines string
 	Favourites, AddFavourite, Count, Type   string
 	ByHour, ByDay, ByMonth, Ungrouped       string
-	Whole, Outcome, PickHint                string
+	Whole, PickHint                         string
 	PickKeys                                string // below the fields that are chosen from
 	Most                                    string // %s: lines of the fullest span
 	Marked                                  string // %s: marked groups
@@ -125,6 +125,7 @@ type Analysis struct {
 // Time is the time strip.
 type Time struct {
 	Title, From, To, Start, End, Apply, Whole string
+	Before, After, First, Last                string // what the arrows, Home and End do
 	Hour, Day, Week, Month                    string
 	Hint                                      string
 	Per                                       string // %s: a step of time

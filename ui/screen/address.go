@@ -90,11 +90,7 @@ func openGroupsAt(env *Env, a model.Address) tea.Cmd {
 
 // openLinesAt shows lines in an order and with columns.
 func openLinesAt(env *Env, a model.Address) tea.Cmd {
-	title := a.Filter.String()
-	if a.Filter.IsAll() {
-		title = env.Look.Words.Report.AllLines
-	}
-	l := NewLines(env, LinesOptions{Filter: a.Filter, Title: title, Name: []string{"lines"}})
+	l := NewLines(env, linesOf(a.Filter))
 	v := l.view()
 	if v.sort = a.Sort; v.sort.IsNewestFirst() {
 		v.sort = nil

@@ -77,7 +77,7 @@ func (a *Analysis) heading() string {
 	words := a.env.Look.Words.Analysis
 	var names []string
 	for _, c := range a.by {
-		names = append(names, a.fieldLabel(c))
+		names = append(names, c.Label(a.env.Lang))
 	}
 	return words.GroupBy + ": " + strings.Join(names, " "+a.env.Look.Theme.Symbols.Times+" ")
 }
@@ -120,7 +120,7 @@ func (a *Analysis) openFields() tea.Cmd {
 // offer puts fields into the list.
 func (a *Analysis) offer(fields []model.Column) {
 	for _, c := range fields {
-		a.list.Add(widget.Column{ID: columnID(c), Title: a.fieldLabel(c), Hidden: !slices.Contains(a.by, c)})
+		a.list.Add(widget.Column{ID: columnID(c), Title: c.Label(a.env.Lang), Hidden: !slices.Contains(a.by, c)})
 	}
 }
 
@@ -129,14 +129,6 @@ func (a *Analysis) takeFields(filled []model.Column, err error) tea.Cmd {
 	a.list.Hint = a.env.Look.Words.Analysis.PickKeys
 	a.offer(filled)
 	return a.complain(err)
-}
-
-// fieldLabel is the name of a field in the list.
-func (a *Analysis) fieldLabel(c model.Column) string {
-	if c == model.OutcomeColumn {
-		return a.env.Look.Words.Analysis.Outcome
-	}
-	return c.Label(a.env.Lang)
 }
 
 // choose gives a key to the list of fields. Their order in the list is the

@@ -103,7 +103,7 @@ func (a *Analysis) columns() []widget.Column {
 	n := len(a.by)
 	var columns []widget.Column
 	for i, c := range a.by {
-		columns = append(columns, widget.Column{ID: columnID(c), Title: a.fieldLabel(c), From: i,
+		columns = append(columns, widget.Column{ID: columnID(c), Title: c.Label(a.env.Lang), From: i,
 			Max: max(20, (a.w-40)/n), Right: c.Kind().Numeric(), Paint: a.paintKey(c)})
 	}
 	bar := max(8, min(a.w/5, 30))

@@ -34,19 +34,25 @@ type caseList struct {
 // NewCases returns the screen of the cases opened lately.
 func NewCases(env *Env) nav.Screen {
 	c := &caseList{base: base{env: env}}
-	words, th := env.Look.Words.Cases, env.Look.Theme
+	c.table = widget.NewTable(env.Look, importRows(nil), nil)
+	c.speak()
+	return c
+}
+
+// speak puts the words of the language into the table.
+func (c *caseList) speak() {
+	words, th := c.env.Look.Words.Cases, c.env.Look.Theme
 	folder := func(cell widget.Cell) (string, theme.Style) {
 		if cell.Row < len(c.recent) && c.recent[cell.Row].Missing {
 			return fmt.Sprintf(words.Missing, cell.Text), th.Warn
 		}
 		return cell.Text, th.Dim
 	}
-	c.table = widget.NewTable(env.Look, importRows(nil), []widget.Column{
+	c.table.SetColumns([]widget.Column{
 		{ID: "name", Title: words.Name, From: 0, Min: 12},
 		{ID: "opened", Title: words.Opened, From: 1},
 		{ID: "folder", Title: words.Folder, From: 2, Min: 20, Max: 200, Paint: folder},
 	})
-	return c
 }
 
 // Init asks for the cases.
@@ -61,6 +67,9 @@ func (c *caseList) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return c.key(msg)
+	case LanguageChanged:
+		c.speak()
+		return nil
 	default:
 		return c.answer(msg)
 	}

@@ -71,10 +71,8 @@ func (c *completer) take(v valueAnswer, err error) {
 // word is a value of the vocabulary in both languages, the screen's first; ""
 // for others.
 func (c *completer) word(column model.Column, value string) string {
-	for _, w := range model.Vocabulary(column.Kind()) {
-		if w.ID == value {
-			return bothWords(w.Label, c.env.Lang) + "  "
-		}
+	if w, ok := column.Word(value); ok {
+		return bothWords(w, c.env.Lang) + "  "
 	}
 	return ""
 }
@@ -98,10 +96,11 @@ func (c *completer) column(text string) (model.Column, bool) {
 		return model.Column{}, false
 	}
 	columns, err := model.ParseColumns(name, c.unknown)
-	if err != nil || len(columns) != 1 || columns[0].Kind() == model.KindTime || columns[0].Index() < 0 && !columns[0].Unknown {
+	if err != nil || len(columns) != 1 {
 		return model.Column{}, false
 	}
-	return columns[0], true
+	of := columns[0]
+	return of, of.Index() >= 0 && of.Kind() != model.KindTime || of.Unknown || of == model.OutcomeColumn
 }
 
 // wordStart is where the last term of a text begins, in bytes.
@@ -153,6 +152,25 @@ func (c *completer) fittingValues(column model.Column, word string) []widget.Can
 		if v.Text != word {
 			list = append(list, v)
 		}
+	}
+	return list
+}
+
+// fieldNames are the fields a filter can be about, the unknown columns of the
+// case as far as they are known among them.
+func (e *Env) fieldNames() []widget.Candidate {
+	columns := model.FilterColumns()
+	for _, h := range e.Headings {
+		columns = append(columns, model.Column{Name: h, Unknown: true})
+	}
+	return FieldNames(columns, e.Lang)
+}
+
+// FieldNames are fields as a filter begins with them, each with its label.
+func FieldNames(columns []model.Column, l model.Lang) []widget.Candidate {
+	list := make([]widget.Candidate, len(columns))
+	for i, c := range columns {
+		list[i] = widget.Candidate{Text: c.FilterName() + ":", Note: c.Label(l)}
 	}
 	return list
 }

@@ -102,6 +102,8 @@ type Env struct {
 	Off []offTerm
 	// Hidden is how many lines of the period it hides, as the dashboard has it.
 	Hidden int64
+	// Headings are the unknown columns of the case; nil until they are known.
+	Headings []string
 	// Months are those with lines, newest first, as the dashboard has them.
 	Months []model.MonthCount
 	// Widths are those the user gave to columns of lines, by their ids.

@@ -13,14 +13,18 @@ import (
 // monthsNamed is how many months a sentence names.
 const monthsNamed = 6
 
-// spoken is the language something is told in. A command takes it along,
-// because the user may choose another while it is under way.
+// spoken is the language something is told in, with the columns of the case
+// that have their own names. A command takes it along, because the user may
+// choose another while it is under way.
 type spoken struct {
-	words *lang.Words
-	lang  model.Lang
+	words    *lang.Words
+	lang     model.Lang
+	headings []string
 }
 
-func (e *Env) spoken() spoken { return spoken{words: e.Look.Words, lang: e.Lang} }
+func (e *Env) spoken() spoken {
+	return spoken{words: e.Look.Words, lang: e.Lang, headings: e.Headings}
+}
 
 // whyEmpty says why a filter means no line: which single term hides how many,
 // which term no line meets at all, and which months have lines. Each sentence
@@ -61,7 +65,7 @@ func blamed(ctx context.Context, store Store, in spoken, terms []model.Filter) (
 			return nil, err
 		}
 		if alone == 0 {
-			out = append(out, fmt.Sprintf(words.Never, pill(term, in.lang)))
+			out = append(out, fmt.Sprintf(words.Never, pill(term, in)))
 		}
 		if out, err = otherSpelling(ctx, store, in, terms, i, out); err != nil {
 			return nil, err
@@ -74,7 +78,7 @@ func blamed(ctx context.Context, store Store, in spoken, terms []model.Filter) (
 			return nil, err
 		}
 		if n > 0 {
-			out = append(out, fmt.Sprintf(words.Without, pill(term, in.lang), widget.Count(int(n))))
+			out = append(out, fmt.Sprintf(words.Without, pill(term, in), widget.Count(int(n))))
 		}
 	}
 	return out, nil
@@ -89,7 +93,7 @@ func otherSpelling(ctx context.Context, store Store, in spoken, terms []model.Fi
 	}
 	n, err := store.Count(ctx, model.And(without(terms, at), any))
 	if n > 0 {
-		out = append(out, fmt.Sprintf(in.words.Lines.Why.Spelling, pill(any, in.lang), widget.Count(int(n))))
+		out = append(out, fmt.Sprintf(in.words.Lines.Why.Spelling, pill(any, in), widget.Count(int(n))))
 	}
 	return out, err
 }
@@ -120,38 +124,29 @@ func monthList(months []model.MonthCount) string {
 
 // pill is a term as the screen shows it: in the filter language, in Japanese
 // with the labels of fields and words where they mean the same term.
-func pill(f model.Filter, l model.Lang) string {
-	if l != model.JA || f.Term == nil || f.Term.Column.Unknown || f.Term.Column == (model.Column{}) {
-		return f.String()
-	}
-	local := *f.Term
-	text := model.One(local).String()
-	name := local.Column.Name
-	rest, ok := strings.CutPrefix(text, name)
-	if !ok {
+func pill(f model.Filter, in spoken) string {
+	text := f.String()
+	if in.lang != model.JA || f.Term == nil || f.Term.Column.Unknown || f.Term.Column == (model.Column{}) {
 		return text
 	}
-	if field, known := model.FieldByID(name); known {
-		name = field.Label.In(l)
-		if words := model.Vocabulary(field.Kind); words != nil && len(local.Values) == 1 {
-			rest = localValue(rest, local.Values[0].From, words, l)
-		}
-	}
-	if back, err := model.ParseFilter(name+rest, nil); err != nil || back.String() != f.String() {
-		return text
-	}
-	return name + rest
-}
-
-// localValue puts the label of a vocabulary's word in place of its id.
-func localValue(text, id string, words []model.Word, l model.Lang) string {
-	for _, w := range words {
-		if w.ID == id {
-			if before, ok := strings.CutSuffix(text, ":"+id); ok {
-				quoted := model.One(model.Term{Column: model.Column{Name: "x", Unknown: true}, Values: []model.Value{{From: w.Label.In(l)}}}).String()
-				return before + strings.TrimPrefix(quoted, "x")
-			}
+	name, label := f.Term.Column.FilterName(), f.Term.Column.Label(in.lang)
+	rest := strings.TrimPrefix(text, name)
+	for _, local := range []string{label + localValue(rest, *f.Term, in.lang), label + rest} {
+		if back, err := model.ParseFilter(local, in.headings); err == nil && back.String() == text {
+			return local
 		}
 	}
 	return text
+}
+
+// localValue puts the label of a vocabulary's word in place of a term's only
+// value.
+func localValue(rest string, t model.Term, l model.Lang) string {
+	before, ok := strings.CutSuffix(rest, ":"+t.Values[0].From)
+	word, known := t.Column.Word(t.Values[0].From)
+	if !ok || !known || len(t.Values) > 1 {
+		return rest
+	}
+	quoted := model.One(model.Term{Column: model.Column{Name: "x", Unknown: true}, Values: []model.Value{{From: word.In(l)}}}).String()
+	return before + strings.TrimPrefix(quoted, "x")
 }

@@ -2,18 +2,30 @@ package screen
 
 import (
 	"edgelens/model"
+	"edgelens/ui/lang"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
+// called is a name in the words of a language.
+type called func(*lang.Words) string
+
 // OpenLines shows the lines of a filter, called by it.
 func OpenLines(env *Env, f model.Filter) tea.Cmd {
-	title := f.String()
-	if f.IsAll() {
-		title = env.Look.Words.Report.AllLines
-	}
-	return env.Stack.Push(NewLines(env, LinesOptions{Filter: f, Title: title, Name: []string{"lines"}}))
+	return env.Stack.Push(NewLines(env, linesOf(f)))
 }
+
+// linesOf are the lines of a filter, called by it.
+func linesOf(f model.Filter) LinesOptions {
+	o := LinesOptions{Filter: f, Title: f.String(), Name: []string{"lines"}}
+	if f.IsAll() {
+		o.Called = allLines
+	}
+	return o
+}
+
+// allLines is what all lines of a period or of the case are called.
+func allLines(w *lang.Words) string { return w.Report.AllLines }
 
 // OpenPeriodLines shows every line of the report's period.
 func OpenPeriodLines(env *Env) tea.Cmd {
@@ -22,7 +34,7 @@ func OpenPeriodLines(env *Env) tea.Cmd {
 		p = *env.Period
 	}
 	return env.Stack.Push(NewLines(env, LinesOptions{
-		Filter: model.And(p.Filter(), env.Filter), Title: env.Look.Words.Report.AllLines, Name: []string{"lines", p.String()},
+		Filter: model.And(p.Filter(), env.Filter), Called: allLines, Name: []string{"lines", p.String()},
 	}))
 }
 

@@ -67,6 +67,12 @@ func (i *importing) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return i.key(msg)
+	case LanguageChanged:
+		i.table.Empty = i.env.Look.Words.Import.NothingImported
+		if i.phase != importAsks {
+			i.show()
+		}
+		return nil
 	case importNews:
 		return i.learn(msg)
 	case importRested:
@@ -164,6 +170,7 @@ func (i *importing) answer(msg tea.Msg) tea.Cmd {
 	}
 	i.phase, i.outcomes = importEnded, i.sorted()
 	i.show()
+	i.table.Move(i.leading(), "file")
 	return nil
 }
 

@@ -70,7 +70,8 @@ func (i *importing) chosen(msg tea.KeyMsg) tea.Cmd {
 	case o.all || o.unwanted:
 		return i.env.Enter(i.env.Store)
 	case o.Err != nil:
-		return i.env.Stack.Push(newFacts(i.env, i.env.Look.Words.Import.Failed, failure(i.env, o.Err)...))
+		return i.env.Stack.Push(newFacts(i.env, func(w *lang.Words) string { return w.Import.Failed },
+			func() []widget.Paragraph { return failure(i.env, o.Err) }))
 	}
 	return i.env.Stack.Push(behind(i.env, o.Source))
 }
@@ -123,6 +124,7 @@ func sumOf(results []Imported) (sum model.Source) {
 func (i *importing) show() {
 	words := i.env.Look.Words.Import
 	if i.phase != importEnded {
+		i.table.SetColumns(importProgressColumns(words))
 		i.table.SetData(i.run.rows(words))
 		return
 	}
@@ -132,7 +134,6 @@ func (i *importing) show() {
 	}
 	i.table.SetColumns(importResultColumns(i.env.Look))
 	i.table.SetData(rows)
-	i.table.Move(i.leading(), "file")
 }
 
 // leading is the row to look at first: that of all files, or if none of them

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"edgelens/model"
+	"edgelens/ui/lang"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -38,12 +39,12 @@ func (l *Line) around(kind aroundKind) tea.Cmd {
 	if why := l.lacks(kind); why != "" {
 		return Notify(why)
 	}
-	words, zone := l.env.Look.Words.Line, l.env.Store.Zone()
+	zone := l.env.Store.Zone()
 	at := l.line.Time.In(zone)
 	clock := at.Format("2006-01-02 15:04")
 	o := LinesOptions{
 		Filter: timeRange(at.Add(-aroundSpan), at.Add(aroundSpan)),
-		Title:  fmt.Sprintf(words.AroundAll, clock),
+		Called: func(w *lang.Words) string { return fmt.Sprintf(w.Line.AroundAll, clock) },
 		Name:   []string{"around", at.Format("2006-01-02_1504")},
 		At:     l.line.ID,
 	}
@@ -51,7 +52,7 @@ func (l *Line) around(kind aroundKind) tea.Cmd {
 		client := model.FieldColumn("client_ip")
 		cell := l.line.Cell(client)
 		o.Filter = model.And(o.Filter, model.Equals(client, cell))
-		o.Title = fmt.Sprintf(words.AroundClient, cell, clock)
+		o.Called = func(w *lang.Words) string { return fmt.Sprintf(w.Line.AroundClient, cell, clock) }
 		o.Name = append(o.Name, cell)
 	}
 	return l.env.Stack.Push(NewLines(l.env, o))

@@ -183,15 +183,17 @@ func extraNames(line model.Line) []string {
 	return names
 }
 
-// fieldRow is the row of a field. Types and actions are said in both languages.
+// fieldRow is the row of a field. Words that are known are said in both
+// languages.
 func (l *Line) fieldRow(f model.Field, cell string) lineRow {
 	row := lineRow{label: f.Label.In(l.env.Lang), value: cell, meaning: f.Meaning().In(l.env.Lang)}
 	var words []string
-	for _, text := range wordTexts(f.Kind, cell) {
+	said, _ := model.FieldColumn(f.ID).Word(cell)
+	for _, text := range []string{said.JA, said.EN} {
 		if l.env.Look.Words.ASCII && strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) && l.env.Lang == model.EN {
 			continue // the word of the other language
 		}
-		if text != cell && !slices.Contains(words, text) {
+		if text != "" && text != cell && !slices.Contains(words, text) {
 			words = append(words, text)
 		}
 	}
@@ -203,15 +205,6 @@ func (l *Line) fieldRow(f model.Field, cell string) lineRow {
 	}
 	row.also = strings.Join(words, ", ")
 	return row
-}
-
-// wordTexts are the words of a vocabulary's entry in both languages.
-func wordTexts(k model.Kind, cell string) []string {
-	w, ok := k.Word(cell)
-	if !ok {
-		return nil
-	}
-	return []string{w.Label.JA, w.Label.EN}
 }
 
 // originRows say where the line stands, and how it stands there.

@@ -15,6 +15,7 @@ import (
 type LinesOptions struct {
 	Filter  model.Filter
 	Title   string         // in the breadcrumb
+	Called  called         // the title in words of the screen; nil if it is Title
 	Section *model.Section // they stand behind; nil if none
 	Name    []string       // parts of the name of an exported file
 	At      int64          // id of the line the cursor begins on; 0 is the first

@@ -1,25 +1,20 @@
 package screen
 
 import (
-	"strings"
+	"slices"
 
 	"edgelens/model"
 	"edgelens/ui/widget"
 )
 
 // names are the fields the filter can be about: those with a value here, then
-// outcome, source and record.
+// what is no cell of a line.
 func (l *Lines) names() []widget.Candidate {
-	var list []widget.Candidate
-	for _, c := range l.shownFirst() {
-		name := c.Name
-		if c.Unknown {
-			name = strings.TrimSuffix(model.One(model.Term{Column: c, Values: []model.Value{{Op: model.OpHas}}}).String(), ":*")
+	columns := slices.Clone(l.shownFirst())
+	for _, c := range model.FilterColumns() {
+		if c.Index() < 0 {
+			columns = append(columns, c)
 		}
-		list = append(list, widget.Candidate{Text: name + ":", Note: c.Label(l.env.Lang)})
 	}
-	for _, c := range []model.Column{model.OutcomeColumn, model.SourceColumn, model.RecordColumn, model.NoteColumn} {
-		list = append(list, widget.Candidate{Text: c.Name + ":"})
-	}
-	return list
+	return FieldNames(columns, l.env.Lang)
 }

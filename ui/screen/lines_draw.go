@@ -82,12 +82,12 @@ func (l *Lines) note() string {
 	if l.line != nil && l.line.input.Value() == "" && !l.line.looking {
 		return strings.Join(append(parts, words.Lines.PillHint), "  ")
 	}
+	if line, ok := l.Noted(); ok && line.Note != "" { // it goes with the cursor; what follows can be read again
+		parts = append(parts, words.Lines.NotePrompt+line.Note)
+	}
 	parts = append(parts, l.orderWord())
 	if hiding := l.hiding(); hiding != "" {
 		parts = append(parts, hiding)
-	}
-	if line, ok := l.Noted(); ok && line.Note != "" {
-		parts = append(parts, words.Lines.NotePrompt+line.Note)
 	}
 	return strings.Join(parts, "  ")
 }

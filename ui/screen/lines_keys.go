@@ -167,26 +167,48 @@ func (l *Lines) Keys() []key.Binding {
 	case l.line != nil:
 		return l.env.termKeys(l.line.input, l.view().pills())
 	}
-	none, marking := "", m.List(keys.Mark, keys.MarkAll)
 	if l.data.Len() == 0 {
-		none = l.env.Look.Words.Status.Empty
+		return waysOut(l.listKeys(l.env.Look.Words.Status.Empty))
 	}
-	if none != "" {
-		marking = []key.Binding{m.Off(keys.Mark, none), m.Off(keys.MarkAll, none)}
-	}
+	return l.listKeys("")
+}
+
+// listKeys are those of the list; why those that need a line cannot be used.
+func (l *Lines) listKeys(none string) []key.Binding {
+	m := l.env.Look.Keys
+	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
+	marking := []key.Binding{on(keys.Mark), on(keys.MarkAll)}
 	if !l.culprit.IsAll() {
 		marking[0] = m.As(keys.Mark, l.env.Look.Words.Filter.TermOff)
 	}
-	on := func(k *keys.Key) key.Binding { return m.When(k, none) }
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
 		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search, keys.Sort, keys.AddSort),
 		[]key.Binding{m.When(keys.PeriodBefore, l.noLength()), m.When(keys.PeriodAfter, l.noLength())},
 		[]key.Binding{m.When(keys.JumpTime, l.noJump()), on(keys.Unfold)},
-		m.List(keys.Presets, keys.Columns, keys.Wider, keys.Narrower, keys.ShiftLeft, keys.ShiftRight, keys.Back, keys.Reset, keys.CopyCell, keys.CopyLine, keys.SQLOfView, keys.Note),
+		m.List(keys.Presets, keys.Columns, keys.Wider, keys.Narrower, keys.ShiftLeft, keys.ShiftRight, keys.Back, keys.Reset),
+		[]key.Binding{on(keys.CopyCell), on(keys.CopyLine), m.Of(keys.SQLOfView), on(keys.Note)},
 		marking, l.env.wayKeys(),
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))
+}
+
+// waysOut puts the keys that lead out of an empty list first, those that do
+// nothing in it last.
+func waysOut(list []key.Binding) []key.Binding {
+	ways := []*keys.Key{keys.Mark, keys.FilterLine, keys.Undo, keys.Reset, keys.Back}
+	rank := func(b key.Binding) int {
+		at := slices.IndexFunc(ways, func(k *keys.Key) bool { return k.Shown() == b.Help().Key })
+		switch {
+		case !b.Enabled():
+			return len(ways) + 1
+		case at < 0:
+			return len(ways)
+		}
+		return at
+	}
+	slices.SortStableFunc(list, func(a, b key.Binding) int { return rank(a) - rank(b) })
+	return list
 }
 
 // Typing reports whether keys are text or belong to a dialog.

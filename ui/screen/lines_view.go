@@ -31,10 +31,14 @@ func (v *lineView) order() model.Order {
 
 // Title says what the lines are, and whether they are still those.
 func (l *Lines) Title() string {
-	if l.view().filter.String() != l.options.Filter.String() {
-		return l.options.Title + " (" + l.env.Look.Words.Lines.Narrowed + ")"
+	title, words := l.options.Title, l.env.Look.Words
+	if l.options.Called != nil {
+		title = l.options.Called(words)
 	}
-	return l.options.Title
+	if l.view().filter.String() != l.options.Filter.String() {
+		title += " (" + words.Lines.Narrowed + ")"
+	}
+	return title
 }
 
 // usual are the columns that lead, for any type of message.
@@ -150,6 +154,7 @@ func (l *Lines) reread(chosen []widget.Column) []widget.Column {
 // the reason why there are no lines.
 func (l *Lines) reword() tea.Cmd {
 	l.lay()
+	l.arrange() // the terms may take other rows
 	if l.table.Err == nil && l.data.total != 0 {
 		return nil
 	}

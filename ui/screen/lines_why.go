@@ -33,7 +33,7 @@ func (e emptiness) advice(env *Env, terms []viewPill) string {
 	if e.culprit.IsAll() || placeOf(terms, e.culprit) < 0 {
 		return e.text
 	}
-	return e.text + "\n" + env.Look.Words.Lines.SwitchOff + pill(e.culprit, env.Lang)
+	return e.text + "\n" + env.Look.Words.Lines.SwitchOff + pill(e.culprit, env.spoken())
 }
 
 // culpritOf is the term without which there are most lines; none if there are

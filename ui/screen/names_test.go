@@ -64,7 +64,12 @@ func TestPillsReadBackAsTheSameTerm(t *testing.T) {
 		{"time:2016-02", "時間:2016-02"},
 		{"subject~請求書", "メールの件名~請求書"},
 		{"-cve:*", "CVE番号!:*"},
-		{"outcome:stopped", "outcome:stopped"},
+		{"outcome:stopped", "処理の結果:阻止"},
+		{"outcome!:seen,unknown", "処理の結果!:seen,unknown"},
+		{"note:*", "メモ:*"},
+		{"source:1..3", "取り込み元:1..3"},
+		{"record:17", "レコード:17"},
+		{`"メモ":x`, `"メモ":x`},
 		{"備考:x", "備考:x"},
 		{`"二語 の句"`, `"二語 の句"`},
 		{"(client_ip:1.2.3.4 OR server_ip:1.2.3.4)", "client_ip:1.2.3.4 OR server_ip:1.2.3.4"},
@@ -74,15 +79,27 @@ func TestPillsReadBackAsTheSameTerm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := pill(f, model.JA)
+		got := pill(f, spoken{lang: model.JA})
 		if got != tt.want {
 			t.Errorf("pill(%s) = %s, want %s", tt.filter, got, tt.want)
 		}
 		if back, err := model.ParseFilter(got, nil); err != nil || back.String() != f.String() {
 			t.Errorf("%s reads back as %s (%v), want %s", got, back, err, f)
 		}
-		if got := pill(f, model.EN); got != f.String() {
+		if got := pill(f, spoken{lang: model.EN}); got != f.String() {
 			t.Errorf("in English pill(%s) = %s", tt.filter, got)
+		}
+	}
+}
+
+// TestAPillReadsBackInACaseWithColumnsOfThatName: there the label is the
+// column's.
+func TestAPillReadsBackInACaseWithColumnsOfThatName(t *testing.T) {
+	in := spoken{lang: model.JA, headings: []string{"メモ", "処理の結果"}}
+	for _, want := range []string{"note:*", `"メモ":*`, "outcome:stopped", `"処理の結果":stopped`} {
+		f, err := model.ParseFilter(want, in.headings)
+		if got := pill(f, in); err != nil || got != want {
+			t.Errorf("pill(%s) = %s (%v)", want, got, err)
 		}
 	}
 }

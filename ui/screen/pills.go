@@ -117,7 +117,7 @@ func blankKey(msg tea.KeyMsg) bool {
 // pillText is a term as it is drawn in at most w cells. One that is off says so
 // without colour.
 func (e *Env) pillText(p viewPill, w int) string {
-	text, left, right := clean.Text(pill(p.term, e.Lang)), "[", "]"
+	text, left, right := clean.Text(pill(p.term, e.spoken())), "[", "]"
 	if p.off {
 		left, right = "(", ")"
 		text = e.Look.Words.Filter.TermOff + ": " + text

@@ -12,6 +12,7 @@ import (
 	"edgelens/model/export"
 	"edgelens/ui/fetch"
 	"edgelens/ui/keys"
+	"edgelens/ui/lang"
 	"edgelens/ui/nav"
 	"edgelens/ui/widget"
 )
@@ -38,9 +39,15 @@ type rejectList struct {
 // NewRejects returns the screen of the rejects of a source.
 func NewRejects(env *Env, source model.Source) nav.Screen {
 	r := &rejectList{base: base{env: env}, source: source}
-	r.table = widget.NewTable(env.Look, importRows(nil), rejectColumns(env.Look))
-	r.table.Empty = env.Look.Words.Sources.NoRejects
+	r.table = widget.NewTable(env.Look, importRows(nil), nil)
+	r.speak()
 	return r
+}
+
+// speak puts the words of the language into the table.
+func (r *rejectList) speak() {
+	r.table.SetColumns(rejectColumns(r.env.Look))
+	r.table.Empty = r.env.Look.Words.Sources.NoRejects
 }
 
 // rejectColumns are the columns of the rejects; the numbers are those of the
@@ -95,6 +102,9 @@ func readRejects(ctx context.Context, store Store, source model.Source, l model.
 // Update takes keys and the answer.
 func (r *rejectList) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case LanguageChanged:
+		r.speak()
+		return r.Init()
 	case tea.KeyMsg:
 		return r.key(msg)
 	default:
@@ -109,8 +119,8 @@ func (r *rejectList) key(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	reject, cells := r.page.rejects[row], r.page.cells[row]
-	title := r.env.Look.Words.Sources.Record + " " + count(reject.Record)
-	return r.env.Stack.Push(newFacts(r.env, title, rejectFacts(r.env, reject, cells)...))
+	title := func(w *lang.Words) string { return w.Sources.Record + " " + count(reject.Record) }
+	return r.env.Stack.Push(newFacts(r.env, title, func() []widget.Paragraph { return rejectFacts(r.env, reject, cells) }))
 }
 
 // answer takes the rejects and says if they are not all.

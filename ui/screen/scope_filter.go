@@ -51,15 +51,6 @@ func (s *scoped) openFieldWith(term string) tea.Cmd {
 	return tea.Batch(cmd, s.completer.ask(term, s.lines()))
 }
 
-// fieldNames are all fields, each with its colon and label.
-func (e *Env) fieldNames() []widget.Candidate {
-	var list []widget.Candidate
-	for _, f := range model.Fields {
-		list = append(list, widget.Candidate{Text: f.ID + ":", Note: f.Label.In(e.Lang)})
-	}
-	return list
-}
-
 // typed gives a key to the field.
 func (s *scoped) typed(msg tea.KeyMsg) tea.Cmd {
 	in := s.field.input

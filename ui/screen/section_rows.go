@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"edgelens/model"
+	"edgelens/ui/lang"
 	"edgelens/ui/theme"
 	"edgelens/ui/widget"
 )
@@ -244,3 +245,14 @@ func (s *Section) barWidth() int {
 
 // narrow is the width below which the numbers need the room of the bars.
 const narrow = 72
+
+// called is the name of a row that stands for no group, nil for others.
+func (r sectionRow) called() called {
+	switch r.kind {
+	case totalRow:
+		return func(w *lang.Words) string { return w.Report.Total }
+	case unknownRow:
+		return func(w *lang.Words) string { return w.Section.Unknown }
+	}
+	return nil
+}

@@ -87,9 +87,9 @@ func whyNoRow(ctx context.Context, store Store, in spoken, q model.ReportQuery) 
 		if err != nil {
 			return "", err
 		}
-		together = append(together, pill(t, in.lang))
+		together = append(together, pill(t, in))
 		if n == 0 {
-			blame = append(blame, fmt.Sprintf(in.words.Section.NoRowMeets, widget.Count(all), pill(t, in.lang)))
+			blame = append(blame, fmt.Sprintf(in.words.Section.NoRowMeets, widget.Count(all), pill(t, in)))
 		}
 	}
 	if len(blame) == 0 {

@@ -28,9 +28,15 @@ type sourceList struct {
 // NewSources returns the screen of the imported files.
 func NewSources(env *Env) nav.Screen {
 	s := &sourceList{base: base{env: env}}
-	s.table = widget.NewTable(env.Look, importRows(nil), sourceColumns(env.Look))
-	s.table.Empty = env.Look.Words.Sources.NoSources
+	s.table = widget.NewTable(env.Look, importRows(nil), nil)
+	s.speak()
 	return s
+}
+
+// speak puts the words of the language into the table.
+func (s *sourceList) speak() {
+	s.table.SetColumns(sourceColumns(s.env.Look))
+	s.table.Empty = s.env.Look.Words.Sources.NoSources
 }
 
 // Init asks for the sources.
@@ -41,7 +47,10 @@ func (s *sourceList) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return s.key(msg)
-	case Changed, LanguageChanged:
+	case LanguageChanged:
+		s.speak()
+		return s.ask()
+	case Changed:
 		return s.ask()
 	default:
 		return s.answer(msg)

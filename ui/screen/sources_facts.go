@@ -14,6 +14,7 @@ import (
 	"edgelens/model"
 	"edgelens/model/export"
 	"edgelens/ui/keys"
+	"edgelens/ui/lang"
 	"edgelens/ui/nav"
 	"edgelens/ui/term"
 	"edgelens/ui/widget"
@@ -118,7 +119,8 @@ func behind(env *Env, s model.Source) nav.Screen {
 	if s.Rejected > 0 {
 		return NewRejects(env, s)
 	}
-	return newFacts(env, baseName(s.Path), sourceFacts(env, s)...)
+	return newFacts(env, func(*lang.Words) string { return baseName(s.Path) },
+		func() []widget.Paragraph { return sourceFacts(env, s) })
 }
 
 // leadsTo says what is behind a source.
@@ -169,24 +171,30 @@ func said(env *Env, err error) error {
 // facts is a screen of text about one thing.
 type facts struct {
 	base
-	title string
+	title called
+	list  func() []widget.Paragraph
 	pager *widget.Pager
 }
 
 // newFacts returns a screen of paragraphs.
-func newFacts(env *Env, title string, list ...widget.Paragraph) nav.Screen {
-	f := &facts{base: base{env: env}, title: title, pager: widget.NewPager(env.Look)}
-	f.pager.SetText(list...)
+func newFacts(env *Env, title called, list func() []widget.Paragraph) nav.Screen {
+	f := &facts{base: base{env: env}, title: title, list: list, pager: widget.NewPager(env.Look)}
+	f.pager.SetText(list()...)
 	return f
 }
 
 // Init asks nothing.
 func (f *facts) Init() tea.Cmd { return nil }
 
-// Update scrolls.
+// Update scrolls, or says the same in another language.
 func (f *facts) Update(msg tea.Msg) tea.Cmd {
-	if key, ok := msg.(tea.KeyMsg); ok {
-		f.pager.Update(key)
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		f.pager.Update(msg)
+	case LanguageChanged:
+		above, _ := f.pager.More()
+		f.pager.SetText(f.list()...)
+		f.pager.Scroll(above)
 	}
 	return nil
 }
@@ -203,7 +211,7 @@ func (f *facts) Keys() []key.Binding {
 }
 
 // Title is the name of the thing.
-func (f *facts) Title() string { return f.title }
+func (f *facts) Title() string { return f.title(f.env.Look.Words) }
 
 // Close has nothing to stop.
 func (f *facts) Close() {}

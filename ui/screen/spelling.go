@@ -31,7 +31,7 @@ func spellAny(in *widget.Input, unknown []string, env *Env) bool {
 	}
 	var terms []string
 	for _, t := range spelt(f, any < searches).Terms() {
-		text := pill(t, env.Lang)
+		text := pill(t, env.spoken())
 		if t.Term == nil {
 			text = "(" + text + ")"
 		}

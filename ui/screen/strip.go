@@ -83,7 +83,8 @@ func (s *strip) keys() []key.Binding {
 	if s.shown.Around {
 		list = append(list, m.Of(keys.StripAround))
 	}
-	return append(list, m.List(keys.Left, keys.Right, keys.ZoomIn, keys.ZoomOut, keys.First, keys.Last, keys.Cancel)...)
+	return append(list, m.As(keys.Left, words.Before), m.As(keys.Right, words.After), m.Of(keys.Cancel),
+		m.Of(keys.ZoomIn), m.Of(keys.ZoomOut), m.As(keys.First, words.First), m.As(keys.Last, words.Last))
 }
 
 // height is how many rows the panel takes.

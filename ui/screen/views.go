@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -207,14 +208,19 @@ func (v *viewList) Keys() []key.Binding {
 		busy = words.Status.Loading
 	}
 	if _, ok := v.current(); !ok {
-		none, busy = words.Views.Empty, words.Views.Empty
+		none = cmp.Or(v.table.Empty, words.Views.Empty) // or none has what is looked for
+		busy = none
 	}
 	delete, rename := m.As(keys.Forget, words.Views.Delete), m.As(keys.SaveView, words.Views.Rename)
 	if busy != "" {
-		delete, rename = m.Off(keys.Forget, busy), m.Off(keys.SaveView, busy)
+		delete, rename = m.AsOff(keys.Forget, words.Views.Delete, busy), m.AsOff(keys.SaveView, words.Views.Rename, busy)
 	}
-	return append([]key.Binding{m.When(keys.Open, none), rename, delete, m.When(keys.Export, none)},
+	list := append([]key.Binding{m.When(keys.Open, none), rename, delete, m.When(keys.Export, none)},
 		m.List(keys.Search, keys.Back, keys.Up, keys.Down, keys.First, keys.Last, keys.Quit)...)
+	if none != "" {
+		return waysOut(list)
+	}
+	return list
 }
 
 // Typing reports whether keys are text or belong to a dialog.

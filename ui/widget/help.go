@@ -59,7 +59,9 @@ func (h *Help) Cursor() (x, y int, visible bool) { return h.search.Cursor() }
 
 // View draws the search text and the list.
 func (h *Help) View() string {
-	rows := []string{h.search.View(), "", h.pager.View()}
+	above, below := h.pager.More()
+	all := h.pager.Height()
+	rows := []string{h.search.View(), h.look.inSight(above, all-below, all, h.w), h.pager.View()}
 	return strings.Join(rows[:min(len(rows), h.h)], "\n")
 }
 

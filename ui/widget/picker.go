@@ -2,6 +2,7 @@ package widget
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -177,14 +178,25 @@ func fits(c Choice, words []string) (h hit, ok bool) {
 // View draws the text, then the list.
 func (p *Picker) View() string {
 	th := p.look.Theme
-	rows := []string{p.input.View(), ""}
-	for i := p.first; i < min(p.first+max(p.h-pickerChrome, 0), len(p.found)); i++ {
+	end := min(p.first+max(p.h-pickerChrome, 0), len(p.found))
+	rows := []string{p.input.View(), p.look.inSight(p.first, end, len(p.found), p.w)}
+	for i := p.first; i < end; i++ {
 		rows = append(rows, p.row(p.choices[p.found[i]], i == p.at))
 	}
 	if len(p.found) == 0 {
 		rows = append(rows, th.Dim.Render(term.Truncate(" "+p.look.Words.Palette.Nothing, p.w)))
 	}
 	return strings.Join(rows[:min(len(rows), p.h)], "\n")
+}
+
+// inSight says on the right which rows of a list are in sight, if not all are.
+func (l *Look) inSight(from, to, all, w int) string {
+	if to-from >= all {
+		return ""
+	}
+	text := fmt.Sprintf(l.Words.Table.Position, Count(from+1)+"-"+Count(to), Count(all))
+	text = term.Truncate(text, w)
+	return strings.Repeat(" ", max(w-term.Width(text), 0)) + l.Theme.Dim.Render(text)
 }
 
 // row draws one entry: its kind, its name, and on the right its key.
