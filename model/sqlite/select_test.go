@@ -233,6 +233,28 @@ func TestCloseStopsStatements(t *testing.T) {
 	}
 }
 
+// TestCloseWaits closes the case while it is being closed: whoever comes back
+// from it finds a single file.
+func TestCloseWaits(t *testing.T) {
+	for range 5 {
+		s := selectCase(t, 20)
+		for _, l := range allLines(t, s, model.LinesQuery{}) { // so that there is something to put into the file
+			if err := s.SetNote(t.Context(), l.ID, strings.Repeat("to ask ", 100)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		go func() { _ = s.Close() }()
+		for s.db.Stats().Idle > 0 { // until it has begun to close
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if files := beside(t, s); len(files) != 1 {
+			t.Fatalf("beside the case there are %v", files)
+		}
+	}
+}
+
 func TestSelectSaysWhere(t *testing.T) {
 	s := selectCase(t, 20)
 	for text, want := range map[string]string{

@@ -46,6 +46,8 @@ type Store struct {
 	unpacked blockCache
 	dsn      string     // how the case was opened
 	underWay statements // of somebody's own
+	closing  sync.Once
+	closed   error // what came of it
 }
 
 // DefaultZone is the zone of a new case where none is given.
@@ -205,10 +207,14 @@ func (s *Store) open(ctx context.Context, dsn string, o Options) error {
 	return nil
 }
 
-// Close closes the case; the last to close it leaves a single file.
+// Close closes the case; the last to close it leaves a single file. It may be
+// called again: each call returns when the case is closed.
 func (s *Store) Close() error {
-	s.underWay.close()
-	return s.db.Close()
+	s.closing.Do(func() {
+		s.underWay.close()
+		s.closed = s.db.Close()
+	})
+	return s.closed
 }
 
 // Abandon closes the case and removes it again if it was made by this Open,
