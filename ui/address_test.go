@@ -91,6 +91,20 @@ func TestColumnsAreInTheAddress(t *testing.T) {
 	d.See(`edgelens lines --db '/cases/お客様.edge' --columns 'subject,time' 'type:spam'`)
 }
 
+// TestWhatIsNoCellIsAColumnOfLines when an address names it.
+func TestWhatIsNoCellIsAColumnOfLines(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 160, 40)
+	d.Press(":")
+	d.Type("lines columns=time,source,note,record,outcome filter=type:spam")
+	d.Press("enter")
+	if got := headings(t, d); !strings.Contains(got, "▼│Source│Note│Record│Outcome") {
+		t.Errorf("the headings are %q", got)
+	}
+	if got := addressOf(t, d); got != "lines columns=time,source,note,record,outcome filter=type:spam" {
+		t.Errorf("the address is %q", got)
+	}
+}
+
 func TestAScreenWithoutAddressSaysSo(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 100, 30)
 	d.Press("S", "A")

@@ -52,7 +52,7 @@ func (p *pages) Row(i int) ([]string, bool) {
 	}
 	cells := make([]string, len(p.columns))
 	for c, column := range p.columns {
-		cells[c] = line.Cell(column)
+		cells[c] = line.Text(column)
 		if column == timeColumn && !line.Time.IsZero() { // every key comes by here
 			cells[c] = line.Time.In(p.zone).Format(time.DateTime)
 		}

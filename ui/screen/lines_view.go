@@ -67,10 +67,7 @@ var telling = map[string][]string{
 
 // columnsOf are all columns a line can have here, in the order of its cells.
 func (l *Lines) columnsOf() []model.Column {
-	all := make([]model.Column, 0, len(model.Fields))
-	for _, f := range model.Fields {
-		all = append(all, model.FieldColumn(f.ID))
-	}
+	all := model.FilterColumns()
 	for _, c := range l.filled {
 		if c.Unknown {
 			all = append(all, c)
