@@ -26,20 +26,23 @@ import (
 // and what a migration needs:
 //
 //	el_turned(records, record_count)     a block's records with the ids of lines counted the other way
+//
+// They look at their arguments and keep nothing, so that they can do without a
+// copy of every cell. A copy would end at a NUL, too.
 func init() {
-	// A search looks at its arguments and keeps nothing, so that it can do
-	// without a copy of every cell.
-	for name, contains := range map[string]func(cell, folded string) bool{"el_contains": model.Contains, "el_contains_variant": model.ContainsVariant} {
-		sqlite.MustRegisterFunction(name, &sqlite.FunctionImpl{
-			NArgs: -1, Deterministic: true, Scalar: elContains(contains), VolatileArgs: true,
-		})
+	for name, f := range map[string]sqlite.FunctionImpl{
+		"el_contains":         {NArgs: -1, Scalar: elContains(model.Contains)},
+		"el_contains_variant": {NArgs: -1, Scalar: elContains(model.ContainsVariant)},
+		"el_canonical":        {NArgs: 2, Scalar: elCanonical},
+		"el_value":            {NArgs: 5, Scalar: elValue},
+		"el_number":           {NArgs: 2, Scalar: elNumber},
+		"el_rounded":          {NArgs: 2, Scalar: elRounded},
+		"el_order":            {NArgs: 2, Scalar: elOrder},
+		"el_turned":           {NArgs: 2, Scalar: elTurned},
+	} {
+		f.Deterministic, f.VolatileArgs = true, true
+		sqlite.MustRegisterFunction(name, &f)
 	}
-	sqlite.MustRegisterDeterministicScalarFunction("el_canonical", 2, elCanonical)
-	sqlite.MustRegisterDeterministicScalarFunction("el_value", 5, elValue)
-	sqlite.MustRegisterDeterministicScalarFunction("el_number", 2, elNumber)
-	sqlite.MustRegisterDeterministicScalarFunction("el_rounded", 2, elRounded)
-	sqlite.MustRegisterDeterministicScalarFunction("el_order", 2, elOrder)
-	sqlite.MustRegisterDeterministicScalarFunction("el_turned", 2, elTurned)
 }
 
 var errArguments = errors.New("edgelens function called with arguments of the wrong kind")

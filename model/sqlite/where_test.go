@@ -12,12 +12,12 @@ import (
 
 // pools are cells that are easily confused, by kind of column.
 var pools = map[model.Kind][]string{
-	model.KindText:    {"", "-", "--", " ", "a", "A", "ａ", "請求書", "ﾊﾝｶｸ ﾌﾟﾚｾﾞﾝﾄ", "はんかくの髙﨑", "高崎", "a,b", "x..y", "*", `q"\`, "(a OR b)", "10.0.0.1", "http://x/?a=b:c", strings.Repeat("長", 200)},
-	model.KindType:    {"", "--", "IPS", "Intrusion Prevention", "スパムメール対策", "Email Anti-spam", "不正プログラム対策", "Webレピュテーション", "URLフィルタ", "アプリケーション制御", "新種", "DoS対策"},
-	model.KindAction:  {"", "-", "ブロック", "Block", "監視", "タグ", "削除", "謎", "Allow"},
-	model.KindIP:      {"", "--", "172.16.16.162", "172.16.16.9", "10.0.0.1", "::ffff:10.0.0.1", "2001:DB8::1", "2001:db8::1", "host", "172.16.16.0/24"},
-	model.KindInteger: {"", "-", "0", "64", "1,024", "1024", "１２", "-5", "n/a", "9223372036854775807"},
-	model.KindBytes:   {"", "1,234,567", "1234567", "7", "many", "1.2 MB", "1.2MB", "1258291", "約1,258,291"},
+	model.KindText:    {"", "-", "--", " ", "a", "A", "ａ", "請求書", "ﾊﾝｶｸ ﾌﾟﾚｾﾞﾝﾄ", "はんかくの髙﨑", "高崎", "a,b", "x..y", "*", `q"\`, "(a OR b)", "10.0.0.1", "http://x/?a=b:c", "a\x00b", "a\x00", "\x00", strings.Repeat("長", 200)},
+	model.KindType:    {"", "--", "IPS", "Intrusion Prevention", "スパムメール対策", "Email Anti-spam", "不正プログラム対策", "Webレピュテーション", "URLフィルタ", "アプリケーション制御", "新種", "新種\x00", "DoS対策"},
+	model.KindAction:  {"", "-", "ブロック", "Block", "監視", "タグ", "削除", "謎", "謎\x00x", "Allow"},
+	model.KindIP:      {"", "--", "172.16.16.162", "172.16.16.9", "10.0.0.1", "::ffff:10.0.0.1", "2001:DB8::1", "2001:db8::1", "host", "host\x00", "172.16.16.0/24"},
+	model.KindInteger: {"", "-", "0", "64", "1,024", "1024", "１２", "-5", "n/a", "n/a\x00b", "64\x00", "9223372036854775807"},
+	model.KindBytes:   {"", "1,234,567", "1234567", "7", "many", "many\x00", "1.2 MB", "1.2MB", "1258291", "約1,258,291"},
 }
 
 // randomLines writes records in which every field and an unknown column has
@@ -134,6 +134,29 @@ func TestWhereMeansWhatFiltersMean(t *testing.T) {
 			for i := range rounds(800) {
 				listedIDs = i % 4 * 5
 				checkFilter(t, s, lines, randomFilter(rng, 2))
+			}
+		})
+	}
+}
+
+// TestGroupsAreTheirLines: a count of lines by a column is how many lines the
+// filter for its value means.
+func TestGroupsAreTheirLines(t *testing.T) {
+	for name, columnValues := range map[string]int{"dictionary": 1 << 16, "cells in lines": 2} {
+		t.Run(name, func(t *testing.T) {
+			limit := maxColumnValues
+			maxColumnValues = columnValues
+			t.Cleanup(func() { maxColumnValues = limit })
+			s := newCase(t)
+			headings, records := randomLines(rand.New(rand.NewPCG(7, 9)), 300)
+			loadLog(t, s, headings, records)
+			for _, h := range headings[1:] { // there is no filter for an instant
+				for _, r := range must(s.Group(t.Context(), model.GroupQuery{By: []model.Column{h.Column}})).Rows {
+					f := model.Equals(h.Column, r.Key[0])
+					if got := must(s.Count(t.Context(), f)); got != r.Values[0] {
+						t.Errorf("%s: %d lines of %d", f, got, r.Values[0])
+					}
+				}
 			}
 		})
 	}
