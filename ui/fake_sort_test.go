@@ -39,10 +39,10 @@ func compareCells(c model.Column, a, b model.Line) int {
 	if c.Kind() == model.KindTime {
 		return a.Time.Compare(b.Time)
 	}
-	x, errX := netip.ParseAddr(a.Cell(c))
-	y, errY := netip.ParseAddr(b.Cell(c))
+	x, errX := netip.ParseAddr(a.Text(c))
+	y, errY := netip.ParseAddr(b.Text(c))
 	if errX == nil && errY == nil {
 		return x.Compare(y)
 	}
-	return strings.Compare(a.Cell(c), b.Cell(c))
+	return strings.Compare(a.Text(c), b.Text(c))
 }

@@ -76,6 +76,53 @@ func TestColumnsAreMoved(t *testing.T) {
 	}
 }
 
+// TestWhatIsNoCellIsOffered in the list of columns, and is a column like others
+// once it is shown.
+func TestWhatIsNoCellIsOffered(t *testing.T) {
+	d, folder := start(t, newStore(), model.JA, 160, 30)
+	d.Press("4", "enter", "m")
+	d.Type("要確認")
+	d.Press("enter", "c")
+	d.See("□ 処理の結果", "□ 取り込み元", "□ レコード", "□ メモ")
+	d.Press("G", "space", "up", "up", "up", "space", "enter", "$", "left")
+	d.See("│処理の結果│メモ", "│阻止", "│要確認")
+	d.Press("s")
+	d.See("処理の結果で並べ替え")
+	d.Press("r", "c", "G", "space", "enter", "$", "s")
+	d.See("メモの順には並べ替えられません")
+	d.Press("=")
+	d.See("[メモ:要確認]", "該当ログ 1件")
+	d.Press("E", "enter")
+	if rows := strings.Split(exported(t, folder), "\n"); !strings.HasSuffix(rows[0], ",メモ\r") || !strings.HasSuffix(rows[1], ",要確認\r") {
+		t.Errorf("exported %q", rows)
+	}
+}
+
+// TestAllColumnsHaveTheNotes that there are on the lines written.
+func TestAllColumnsHaveTheNotes(t *testing.T) {
+	for name, last := range map[string]struct {
+		keys []string
+		ends bool
+	}{
+		"noted":     {[]string{"E"}, true},
+		"marked":    {[]string{"space", "down", "space", "E"}, true},
+		"not these": {[]string{"down", "space", "E"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, folder := start(t, newStore(), model.EN, 160, 30)
+			d.Press("4", "enter", "m")
+			d.Type("to ask")
+			d.Press("enter")
+			d.Press(last.keys...)
+			d.Press("tab", "right", "enter")
+			rows := strings.Split(exported(t, folder), "\n")
+			if got := strings.HasSuffix(rows[0], ",Note\r") && strings.HasSuffix(rows[1], ",to ask\r"); got != last.ends {
+				t.Errorf("exported %q", rows[:2])
+			}
+		})
+	}
+}
+
 func TestWidthsAreChosenInTheList(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 160, 30)
 	d.Press("4", "enter", "right", "right", "c")

@@ -133,6 +133,8 @@ var english = Words{
 		Title: "Lines", Of: "Lines", Newest: "newest first", Oldest: "oldest first", From: "Lines of %s",
 		AllLines: "All lines", NotePut: "Note saved", NotePrompt: "Note: ", NoteHint: "leave empty to remove the note", NoteGone: "Note removed",
 		Count: "%s lines", Counting: "counting…", Narrowed: "changed", EmptyCell: "The cell is empty; = shows only rows without a value",
+		NotesUnsorted: "Lines are not sorted by their notes",
+
 		InForce:  "The filter has this term already",
 		PillHint: "←→: choose a term  Space: off/on  BS: remove it",
 		Hiding:   "%s of %s hidden", Live: "%s lines with it", SwitchOff: "Space switches off: ",

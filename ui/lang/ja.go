@@ -133,6 +133,8 @@ var japanese = Words{
 		Title: "ログ", Of: "該当ログ", Newest: "新しい順", Oldest: "古い順", From: "%sのログ",
 		AllLines: "すべてのログ", NotePut: "メモを保存しました", NotePrompt: "メモ: ", NoteHint: "空にすると消えます", NoteGone: "メモを消しました",
 		Count: "該当ログ %s件", Counting: "件数を数えています…", Narrowed: "変更あり", EmptyCell: "空のセルです。= で空の行だけを表示できます",
+		NotesUnsorted: "メモの順には並べ替えられません",
+
 		InForce:  "この条件はすでにフィルタにあります",
 		PillHint: "←→: 条件を選ぶ　Space: 無効／有効　BS: 条件を外す",
 		Hiding:   "非表示 %s / 全%s件", Live: "この条件を加えると %s件", SwitchOff: "Spaceで無効にする: ",

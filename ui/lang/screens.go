@@ -68,6 +68,7 @@ type Lines struct {
 	Counting                  string
 	Narrowed                  string // a view that is no longer the drill it was
 	EmptyCell                 string // why ~ does nothing
+	NotesUnsorted             string // why s does nothing
 	PillHint                  string // while a term is chosen
 	InForce                   string // a term that is added twice
 	Why                       Why

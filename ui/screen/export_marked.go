@@ -101,6 +101,21 @@ func (e lineExport) filled(ctx context.Context) ([]model.Column, error) {
 	return list, nil
 }
 
+// noted reports whether there is a note on one of the lines to write.
+func (e lineExport) noted(ctx context.Context) (bool, error) {
+	if len(e.marked) == 0 {
+		has := model.One(model.Term{Column: model.NoteColumn, Values: []model.Value{{Op: model.OpHas}}})
+		n, err := e.store.Count(ctx, model.And(e.query.Filter, has))
+		return n > 0, err
+	}
+	for line, err := range e.lines(ctx) {
+		if err != nil || line.Note != "" {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // filter means the lines to write. The marked ones are named by their records.
 func (e lineExport) filter(ctx context.Context) (model.Filter, error) {
 	if len(e.marked) == 0 {

@@ -130,6 +130,13 @@ func (e lineExport) chosen(ctx context.Context, choice columnChoice) ([]model.Co
 	for _, h := range headings {
 		all = append(all, model.Column{Name: h, Unknown: true})
 	}
+	if err != nil {
+		return nil, err
+	}
+	noted, err := e.noted(ctx)
+	if noted {
+		all = append(all, model.NoteColumn)
+	}
 	return all, err
 }
 

@@ -61,7 +61,7 @@ type Lines struct {
 // NewLines returns the table of the lines of a filter.
 func NewLines(env *Env, o LinesOptions) *Lines {
 	l := &Lines{base: base{env: env}, options: o, now: &lineView{filter: o.Filter, widths: env.Widths}}
-	l.data = newPages(env.Store.Zone())
+	l.data = newPages(env)
 	l.table = widget.NewTable(env.Look, l.data, nil)
 	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked
 	l.table.Noted = func(row int) bool { return l.data.rows[row].Note != "" }
@@ -108,7 +108,7 @@ func (l *Lines) query() model.LinesQuery {
 func (l *Lines) load() tea.Cmd {
 	store, q := l.env.Store, l.query()
 	l.rested = false
-	l.data = newPages(store.Zone())
+	l.data = newPages(l.env)
 	l.data.columns = l.columnsOf()
 	clear(l.completer.known) // they were counted in other lines
 	l.table.SetData(l.data)

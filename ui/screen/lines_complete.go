@@ -10,11 +10,10 @@ import (
 // names are the fields the filter can be about: those with a value here, then
 // what is no cell of a line.
 func (l *Lines) names() []widget.Candidate {
-	columns := slices.Clone(l.shownFirst())
-	for _, c := range model.FilterColumns() {
-		if c.Index() < 0 {
-			columns = append(columns, c)
-		}
-	}
-	return FieldNames(columns, l.env.Lang)
+	return FieldNames(slices.Concat(l.shownFirst(), notCells()), l.env.Lang)
+}
+
+// notCells are the columns that are no cells of a line.
+func notCells() []model.Column {
+	return slices.DeleteFunc(model.FilterColumns(), func(c model.Column) bool { return c.Index() >= 0 })
 }

@@ -17,6 +17,7 @@ const (
 
 // pages are the lines that are at hand, of as many as there are.
 type pages struct {
+	env     *Env
 	zone    *time.Location
 	columns []model.Column
 	total   int                // -1 until it is known
@@ -31,8 +32,8 @@ type pageAnswer struct {
 	lines []model.Line
 }
 
-func newPages(zone *time.Location) *pages {
-	return &pages{zone: zone, total: -1, rows: map[int]model.Line{}}
+func newPages(env *Env) *pages {
+	return &pages{env: env, zone: env.Store.Zone(), total: -1, rows: map[int]model.Line{}}
 }
 
 // Len is how many lines there are, as far as that is known.
@@ -52,12 +53,21 @@ func (p *pages) Row(i int) ([]string, bool) {
 	}
 	cells := make([]string, len(p.columns))
 	for c, column := range p.columns {
-		cells[c] = line.Text(column)
+		cells[c] = p.copied(line, column)
 		if column == timeColumn && !line.Time.IsZero() { // every key comes by here
 			cells[c] = line.Time.In(p.zone).Format(time.DateTime)
 		}
 	}
 	return cells, true
+}
+
+// copied is the cell of a line as it is copied: as it was read, or in a word of
+// the screen what stands for one.
+func (p *pages) copied(line model.Line, c model.Column) string {
+	if c == model.OutcomeColumn {
+		return model.OutcomeOf(line.Cell(model.FieldColumn("action"))).Label(p.env.Lang)
+	}
+	return line.Text(c)
 }
 
 // Has reports whether a line is at hand.

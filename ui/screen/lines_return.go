@@ -55,7 +55,7 @@ const restAbove = 20_000
 // Rest lets go of the order of very many lines.
 func (l *Lines) Rest() {
 	if len(l.data.ids) > restAbove {
-		l.data = newPages(l.data.zone)
+		l.data = newPages(l.env)
 		l.table.SetData(l.data)
 		l.rested = true
 	}

@@ -17,12 +17,24 @@ func (l *Lines) sort(with func(model.Order, model.Column) model.Order) tea.Cmd {
 	if column.ID == "" {
 		return nil
 	}
+	if why := l.noSort(); why != "" {
+		return Notify(why)
+	}
 	v := *l.view()
 	v.sort = with(v.sort, l.data.columns[column.From])
 	if v.sort.IsNewestFirst() {
 		v.sort = nil
 	}
 	return l.change(v)
+}
+
+// noSort says why lines have no order by the column of the cursor; "" if they
+// have one.
+func (l *Lines) noSort() string {
+	if _, column, _ := l.table.Cursor(); column.ID == columnID(model.NoteColumn) {
+		return l.env.Look.Words.Lines.NotesUnsorted
+	}
+	return ""
 }
 
 // sortedBy is an order by a column alone. A column that is in the order already

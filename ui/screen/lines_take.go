@@ -18,7 +18,7 @@ func (l *Lines) copyCell() tea.Cmd {
 	if !ok || !there {
 		return nil
 	}
-	return l.env.copied(line.Text(l.data.columns[column.From]))
+	return l.env.copied(l.data.copied(line, l.data.columns[column.From]))
 }
 
 // copyLine copies the cells of the columns shown, as they were read.
@@ -31,7 +31,7 @@ func (l *Lines) copyLine() tea.Cmd {
 	var shown []string
 	for _, c := range l.table.Columns() {
 		if !c.Hidden {
-			shown = append(shown, line.Text(l.data.columns[c.From]))
+			shown = append(shown, l.data.copied(line, l.data.columns[c.From]))
 		}
 	}
 	return l.env.copied(strings.Join(shown, "  "))

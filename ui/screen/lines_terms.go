@@ -11,11 +11,12 @@ import (
 // narrow adds a term made from the cell of the cursor.
 func (l *Lines) narrow(term func(l *Lines, c model.Column, row int, cell string) (model.Filter, bool)) tea.Cmd {
 	row, column, ok := l.table.Cursor()
-	cell, there := l.table.Cell()
+	line, there := l.data.rows[row]
 	if !ok || !there {
 		return nil
 	}
-	f, ok := term(l, l.data.columns[column.From], row, cell)
+	c := l.data.columns[column.From]
+	f, ok := term(l, c, row, line.Text(c))
 	if !ok {
 		return Notify(l.env.Look.Words.Lines.EmptyCell)
 	}

@@ -113,16 +113,17 @@ func heldColumns(f model.Filter) map[model.Column]string {
 	return held
 }
 
-// lay gives the table its columns: the usual ones or those the user chose.
+// lay gives the table its columns: the usual ones or those the user chose. The
+// others are offered: those that have come up since, and what is no cell.
 func (l *Lines) lay() {
 	l.data.columns = l.columnsOf()
 	chosen := l.view().columns
 	columns := l.reread(chosen)
-	for _, c := range l.shownFirst() {
+	for _, c := range slices.Concat(l.shownFirst(), notCells()) {
 		id := columnID(c)
 		if !slices.ContainsFunc(columns, func(w widget.Column) bool { return w.ID == id }) {
 			w := l.column(c)
-			w.Hidden = chosen != nil
+			w.Hidden = chosen != nil || c.Index() < 0 && !c.Unknown
 			columns = append(columns, w)
 		}
 	}
@@ -171,7 +172,10 @@ func columnID(c model.Column) string {
 func (l *Lines) column(c model.Column) widget.Column {
 	w := widget.Column{
 		ID: columnID(c), Title: c.Label(l.env.Lang), From: slices.Index(l.data.columns, c),
-		Right: c.Kind().Numeric(),
+		Right: c.Kind().Numeric() || c == model.SourceColumn || c == model.RecordColumn,
+	}
+	if c == model.OutcomeColumn {
+		w.Paint = l.paintOutcome
 	}
 	if c.Name == "sender" || c.Name == "recipient" {
 		w.Max = 24
@@ -190,6 +194,12 @@ func (l *Lines) column(c model.Column) widget.Column {
 // paintAction colours the word by what it came to.
 func (l *Lines) paintAction(c widget.Cell) (string, theme.Style) {
 	return c.Text, outcomeStyle(l.env.Look.Theme, model.OutcomeOf(c.Text))
+}
+
+// paintOutcome colours the word for an outcome.
+func (l *Lines) paintOutcome(c widget.Cell) (string, theme.Style) {
+	o, _ := model.OutcomeByWord(c.Text)
+	return c.Text, outcomeStyle(l.env.Look.Theme, o)
 }
 
 // outcomeStyle is how a word for an outcome is drawn.
