@@ -123,6 +123,20 @@ func TestAllColumnsHaveTheNotes(t *testing.T) {
 	}
 }
 
+// TestColumnsShownAreThoseOnTheScreen: one that has no value after a filter is
+// still there.
+func TestColumnsShownAreThoseOnTheScreen(t *testing.T) {
+	d, folder := start(t, newStore(), model.EN, 160, 30)
+	d.Press("L", "f")
+	d.Type("type:ips")
+	d.Press("enter")
+	d.See("│URL │Malware Name│File Name│")
+	d.Press("E", "enter")
+	if got := exported(t, folder); !strings.Contains(got, ",Action,URL,Malware Name,File Name,Rule ID,") {
+		t.Errorf("exported %.200q", got)
+	}
+}
+
 func TestWidthsAreChosenInTheList(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 160, 30)
 	d.Press("4", "enter", "right", "right", "c")

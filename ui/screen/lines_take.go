@@ -42,7 +42,7 @@ func (l *Lines) openExport() tea.Cmd {
 	if l.data.total == 0 && len(l.marks) == 0 {
 		return Notify(l.env.Look.Words.Export.NoRows)
 	}
-	drill := l.options.Filter
+	drill, met := l.options.Filter, l.filled
 	parts, title := l.name(), l.env.Look.Words.Export.Title
 	if n := len(l.marks); n > 0 {
 		title = fmt.Sprintf(l.env.Look.Words.Export.OnlyMarked, widget.Count(n))
@@ -50,7 +50,7 @@ func (l *Lines) openExport() tea.Cmd {
 	}
 	l.export = newExportDialog(l.env, lineExport{
 		heading: title, marked: l.marked(), store: l.env.Store, query: l.query(), columns: l.chosen(), lang: l.env.Lang,
-		usual: func(filled []model.Column) []model.Column { return usualColumns(drill, filled) },
+		usual: func(filled []model.Column) []model.Column { return usualColumns(drill, withColumns(met, filled)) },
 	}, parts...)
 	l.arrange()
 	return nil

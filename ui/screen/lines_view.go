@@ -221,14 +221,20 @@ func (l *Lines) takeColumns(list []model.Column, err error) {
 	if err != nil {
 		return
 	}
-	l.filled = slices.Clone(l.filled) // the history has the one of before
-	for _, c := range list {
-		if !slices.Contains(l.filled, c) {
-			l.filled = append(l.filled, c)
+	l.filled = withColumns(l.filled, list) // the history has the one of before
+	l.lay()
+}
+
+// withColumns is a list of columns with those of another that it has not.
+func withColumns(list, more []model.Column) []model.Column {
+	list = slices.Clone(list)
+	for _, c := range more {
+		if !slices.Contains(list, c) {
+			list = append(list, c)
 		}
 	}
-	slices.SortStableFunc(l.filled, func(a, b model.Column) int { return place(a) - place(b) })
-	l.lay()
+	slices.SortStableFunc(list, func(a, b model.Column) int { return place(a) - place(b) })
+	return list
 }
 
 // place orders columns as the catalogue does, unknown ones behind.
