@@ -105,6 +105,16 @@ func TestWhatIsNoCellIsAColumnOfLines(t *testing.T) {
 	}
 }
 
+// TestNoAddressSortsByNotes: it says so in place of a table without rows.
+func TestNoAddressSortsByNotes(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 100, 30)
+	d.Press(":")
+	d.Type("lines sort=type,note")
+	d.Press("enter")
+	d.See("Lines are not sorted by their notes", "Report 2026-10")
+	d.NotSee("newest first", "All lines ")
+}
+
 func TestAScreenWithoutAddressSaysSo(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 100, 30)
 	d.Press("S", "A")

@@ -90,6 +90,9 @@ func openGroupsAt(env *Env, a model.Address) tea.Cmd {
 
 // openLinesAt shows lines in an order and with columns.
 func openLinesAt(env *Env, a model.Address) tea.Cmd {
+	if a.Sort.Place(model.NoteColumn) >= 0 {
+		return Notify(env.Look.Words.Lines.NotesUnsorted)
+	}
 	l := NewLines(env, linesOf(a.Filter))
 	v := l.view()
 	if v.sort = a.Sort; v.sort.IsNewestFirst() {
