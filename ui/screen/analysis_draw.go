@@ -168,7 +168,8 @@ func columnByID(id string) model.Column {
 	return model.FieldColumn(id)
 }
 
-// openExport opens the dialog that writes the groups as they are shown.
+// openExport opens the dialog that writes the groups as they are shown, or only
+// the marked ones.
 func (a *Analysis) openExport() tea.Cmd {
 	words := a.env.Look.Words
 	if a.answer == nil && a.groups.Busy() {
@@ -177,24 +178,32 @@ func (a *Analysis) openExport() tea.Cmd {
 	if a.rows.Len() == 0 {
 		return Notify(words.Export.NoRows)
 	}
-	shown := *a.answer
-	shown.Rows = nil
+	e := groupExport{answer: *a.answer, heading: words.Export.Title, lang: a.env.Lang, marked: len(a.marked) > 0}
+	e.answer.Rows = nil
 	for _, r := range a.rows.list {
-		shown.Rows = append(shown.Rows, model.Row{Key: r.key, Values: []int64{r.count}})
+		if !e.marked || a.marked[rowKey(r.key)] {
+			e.answer.Rows = append(e.answer.Rows, model.Row{Key: r.key, Values: []int64{r.count}})
+		}
 	}
 	parts := append([]string{"analysis"}, a.options.Name...)
 	for _, c := range a.by {
 		parts = append(parts, c.Name)
 	}
-	a.export = newExportDialog(a.env, groupExport{answer: shown, lang: a.env.Lang}, parts...)
+	if e.marked {
+		e.heading = fmt.Sprintf(words.Export.OnlyMarked, widget.Count(len(a.marked)))
+		parts = append(parts, words.Export.Marked)
+	}
+	a.export = newExportDialog(a.env, e, parts...)
 	a.arrange()
 	return nil
 }
 
 // groupExport writes counts by fields.
 type groupExport struct {
-	answer model.GroupResult
-	lang   model.Lang
+	answer  model.GroupResult
+	heading string // of the dialog
+	marked  bool   // the answer's rows are the marked ones
+	lang    model.Lang
 }
 
 func (groupExport) formats() []export.Format {
@@ -203,7 +212,16 @@ func (groupExport) formats() []export.Format {
 
 func (groupExport) choosesColumns() bool { return false }
 
-func (e groupExport) groups() int { return e.answer.Groups }
+func (e groupExport) title() string { return e.heading }
+
+// groups is how many there are where the leading ones are written. Those marked
+// are the user's choice.
+func (e groupExport) groups() int {
+	if e.marked {
+		return 0
+	}
+	return e.answer.Groups
+}
 
 func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (int64, error) {
 	job.written.Store(int64(len(e.answer.Rows)))
