@@ -85,6 +85,24 @@ func TestMarkedRowsOpenTogether(t *testing.T) {
 	d.See("9 lines")
 }
 
+// TestTheCommandOfAnAnalysisPrintsWhatIsShown: as many groups, or else it is
+// said that they come in another order.
+func TestTheCommandOfAnAnalysisPrintsWhatIsShown(t *testing.T) {
+	const own = "not as sorted here"
+	d, _ := start(t, newStore(), model.EN, 160, 40)
+	d.Press("B", "x")
+	d.See("edgelens group --db '/cases/お客様.edge' 'type' --top '50' 'time:2026-10'")
+	for range 2 {
+		d.NotSee(own)
+		d.Press("s", "A") // the cursor is on the type
+		d.See(own)
+		d.Press("x")
+		d.See(own)
+		d.Press("right", "s", "A")
+	}
+	d.NotSee(own)
+}
+
 // TestMarkedRowsThatAreGone: a file was taken back, and with it the only marked
 // group.
 func TestMarkedRowsThatAreGone(t *testing.T) {

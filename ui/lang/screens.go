@@ -120,6 +120,7 @@ type Analysis struct {
 	PickKeys                                string // below the fields that are chosen from
 	Most                                    string // %s: lines of the fullest span
 	Marked                                  string // %s: marked groups
+	CountOrder                              string // of a view as an address or a command
 }
 
 // Time is the time strip.

@@ -39,6 +39,15 @@ func (a *Analysis) Address() (model.Address, bool) {
 	return model.Address{IsGroups: true, By: a.by, All: a.all, Filter: a.options.Filter}, true
 }
 
+// LeftOut says what neither an address nor a command says of the counts; "" if
+// that is nothing.
+func (a *Analysis) LeftOut() string {
+	if a.sorted != len(a.by) || a.reverse {
+		return a.env.Look.Words.Analysis.CountOrder
+	}
+	return ""
+}
+
 // OpenAddress shows what an address says. The name of a section alone keeps
 // the period and the filter.
 func OpenAddress(env *Env, a model.Address) tea.Cmd {

@@ -73,7 +73,7 @@ func (a *Analysis) open() tea.Cmd {
 
 // few says why there are no more groups than those shown.
 func (a *Analysis) few() string {
-	if a.answer == nil || a.answer.Groups <= analysisTop {
+	if a.answer == nil || a.answer.Groups <= AnalysisTop {
 		return a.env.Look.Words.Section.AllShown
 	}
 	return ""
