@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"edgelens/model"
+	"edgelens/ui"
 	"edgelens/ui/screen"
 	"edgelens/ui/uitest"
 )
@@ -101,6 +102,29 @@ func TestTheCommandOfAnAnalysisPrintsWhatIsShown(t *testing.T) {
 		d.Press("right", "s", "A")
 	}
 	d.NotSee(own)
+}
+
+// TestTheCountStandsAtEveryHeight: the chart takes no row of the table that has
+// it, however few groups there are.
+func TestTheCountStandsAtEveryHeight(t *testing.T) {
+	a, err := model.ParseAddress("group by=type filter=type:ips", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := ui.NewModel(ui.Options{Store: newStore(), Lang: model.EN, View: &a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.New(t, m, 100, 30)
+	for _, keys := range [][]string{{}, {"t"}, {"esc", "f"}, {"esc", "p"}, {"5"}} {
+		d.Press(keys...)
+		for h := 16; h < 40; h++ {
+			d.Resize(100, h)
+			if !strings.Contains(d.Screen(), " 31 lines") || h == 39 && !strings.Contains(d.Screen(), "Chart:") {
+				t.Errorf("after %q no count, or no chart, in %d rows:\n%s", keys, h, d.Screen())
+			}
+		}
+	}
 }
 
 // TestMarkedRowsThatAreGone: a file was taken back, and with it the only marked

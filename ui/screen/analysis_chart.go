@@ -137,11 +137,15 @@ func (a *Analysis) chartHeight() int {
 	case a.h < 24:
 		least = chartLow
 	}
-	if a.answer == nil {
+	const tableFrame, tableLeast = 2, 4 // headings and the last line, which a lower table leaves out
+	switch room := a.h - a.head() - 1; {
+	case room-tableLeast < least:
+		return 0
+	case a.answer == nil:
 		return least
+	default:
+		return max(min(room-max(tableFrame+a.rows.Len(), tableLeast), chartMost), least)
 	}
-	const tableFrame = 2 // headings and the last line
-	return max(min(a.h-a.head()-1-tableFrame-a.rows.Len(), chartMost), least)
 }
 
 // chartView draws the chart under its heading; nil where there is no room.
