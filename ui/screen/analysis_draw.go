@@ -98,11 +98,6 @@ func (a *Analysis) note() string {
 	return " " + strings.Join(parts, "  ")
 }
 
-// markedTitle is the title of the lines of several groups.
-func (a *Analysis) markedTitle(n int) string {
-	return fmt.Sprintf(a.env.Look.Words.Analysis.Marked, widget.Count(n))
-}
-
 // openFields opens the list in which the fields to count by are chosen: those
 // in use first, then what an action came to. All with a value follow when they
 // are known, which takes a while where there are very many lines.

@@ -213,7 +213,7 @@ func (s *Section) open() tea.Cmd {
 		return s.toggleAll()
 	default:
 		return s.env.Stack.Push(NewLines(s.env, LinesOptions{
-			Filter: r.filter, Title: r.name, Called: r.called(), Section: s.section,
+			Filter: r.filter, Called: r.called, Section: s.section,
 			Name: []string{s.section.ID, r.file, s.query.Period.String()},
 		}))
 	}
