@@ -87,13 +87,19 @@ func (e *Env) turnToAddress(a model.Address) tea.Cmd {
 	return e.Stack.Show(scopeChanged{})
 }
 
+// CountedBy are the fields that the groups of an address are counted by.
+func CountedBy(a model.Address) []model.Column {
+	if len(a.By) > 0 {
+		return a.By
+	}
+	return firstQuestion(a.Filter)
+}
+
 // openGroupsAt shows counts by fields.
 func openGroupsAt(env *Env, a model.Address) tea.Cmd {
 	screen := NewAnalysis(env, AnalysisOptions{Filter: a.Filter, Name: []string{"group"}})
-	if screen.all = a.All; len(a.By) > 0 {
-		screen.by = a.By
-		screen.begin()
-	}
+	screen.all, screen.by = a.All, CountedBy(a)
+	screen.begin()
 	return env.Stack.Push(screen)
 }
 

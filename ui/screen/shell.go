@@ -16,7 +16,7 @@ func Command(a model.Address, db string) string {
 	case a.IsLines:
 		command = "lines"
 	case a.IsGroups:
-		command = "group"
+		command, a.By = "group", CountedBy(a)
 	}
 	words := []string{"edgelens", command, "--db", clean.Shell(db)}
 	add := func(given bool, flag, value string) {
