@@ -210,5 +210,5 @@ type Palette struct {
 	Hint, Language, Theme, Lines, Copied                       string
 	NoSuch, Needs                                              string // a word of a command that is wrong, or missing
 	NoAddress                                                  string
-	LeftAt                                                     string // the key and the address of where the last session ended
+	LeftAt                                                     string // %s, %s: the key, where the last session ended
 }

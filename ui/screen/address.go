@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 
 	"edgelens/model"
 	"edgelens/model/clean"
@@ -85,6 +86,26 @@ func (e *Env) turnToAddress(a model.Address) tea.Cmd {
 	}
 	e.Filter, e.Off = a.Filter, nil // the dashboard, which is asking for the newest month, asks again with it
 	return e.Stack.Show(scopeChanged{})
+}
+
+// AddressWord is what an address shows, in the words of the screen.
+func (e *Env) AddressWord(a model.Address) string {
+	parts := []string{e.Look.Words.Report.Title}
+	switch {
+	case a.Section != nil:
+		parts[0] = e.sectionWord(a.Section)
+	case a.IsLines:
+		parts[0] = e.Look.Words.Lines.Title
+	case a.IsGroups:
+		parts[0] = e.groupedBy(CountedBy(a))
+	}
+	if a.Period != nil {
+		parts = append(parts, e.periodWord(*a.Period))
+	}
+	for _, t := range a.Filter.Terms() {
+		parts = append(parts, "["+pill(t, e.spoken())+"]")
+	}
+	return strings.Join(parts, " ")
 }
 
 // CountedBy are the fields that the groups of an address are counted by.

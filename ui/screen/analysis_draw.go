@@ -59,7 +59,7 @@ func (a *Analysis) View() string {
 		return stacked(a.h, indented(a.list.View()))
 	}
 	a.table.Note = a.note()
-	parts := slices.Concat([]string{cut(th.Title, " "+a.heading(), a.w)}, a.pillArea().lines(), a.panel())
+	parts := slices.Concat([]string{cut(th.Title, " "+a.env.groupedBy(a.by), a.w)}, a.pillArea().lines(), a.panel())
 	table := a.table.View()
 	if a.export != nil {
 		return stacked(a.h, append(parts, table, a.export.view())...)
@@ -72,14 +72,13 @@ func (a *Analysis) View() string {
 	return stacked(a.h, slices.Concat(parts, rows, chart)...)
 }
 
-// heading says what the lines are counted by.
-func (a *Analysis) heading() string {
-	words := a.env.Look.Words.Analysis
+// groupedBy says what lines are counted by.
+func (e *Env) groupedBy(by []model.Column) string {
 	var names []string
-	for _, c := range a.by {
-		names = append(names, c.Label(a.env.Lang))
+	for _, c := range by {
+		names = append(names, c.Label(e.Lang))
 	}
-	return words.GroupBy + ": " + strings.Join(names, " "+a.env.Look.Theme.Symbols.Times+" ")
+	return e.Look.Words.Analysis.GroupBy + ": " + strings.Join(names, " "+e.Look.Theme.Symbols.Times+" ")
 }
 
 // note says how many lines and groups there are.
