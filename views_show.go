@@ -55,11 +55,7 @@ func (a *app) printView(ctx context.Context, s *sqlite.Store, v *model.Address, 
 		}
 		return a.printLines(ctx, s, f)
 	case v.IsGroups:
-		by := model.ColumnList(v.By)
-		if by == "" {
-			by = "type"
-		}
-		return a.printGroups(ctx, s, groupFlags{output: out, fields: by, filter: []string{filter}, top: top(10)})
+		return a.printGroups(ctx, s, groupFlags{output: out, fields: model.ColumnList(screen.CountedBy(*v)), filter: []string{filter}, top: top(screen.AnalysisTop)})
 	}
 	f := reportFlags{output: out, top: top(10), filter: filter, commands: commands}
 	if v.Period != nil {

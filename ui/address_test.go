@@ -152,7 +152,7 @@ func TestOneKeyLeadsBackToTheLastSession(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := uitest.New(t, m, 100, 30)
-	d.See("]: back to where you were (lines filter=type:ips)")
+	d.See("]: back to where you were (Lines [type:ips])")
 	d.Press("]")
 	d.See("[type:ips]")
 	d.Press("esc", "[")

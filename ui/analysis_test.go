@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"edgelens/model"
+	"edgelens/ui"
 	"edgelens/ui/screen"
 	"edgelens/ui/uitest"
 )
@@ -83,6 +84,47 @@ func TestMarkedRowsOpenTogether(t *testing.T) {
 	d.See("marked")
 	d.Press("up", "up", "space", "end", "space", "enter") // unmarks both: the cursor's row is meant
 	d.See("9 lines")
+}
+
+// TestTheCommandOfAnAnalysisPrintsWhatIsShown: as many groups, or else it is
+// said that they come in another order.
+func TestTheCommandOfAnAnalysisPrintsWhatIsShown(t *testing.T) {
+	const own = "not as sorted here"
+	d, _ := start(t, newStore(), model.EN, 160, 40)
+	d.Press("B", "x")
+	d.See("edgelens group --db '/cases/お客様.edge' 'type' --top '50' 'time:2026-10'")
+	for range 2 {
+		d.NotSee(own)
+		d.Press("s", "A") // the cursor is on the type
+		d.See(own)
+		d.Press("x")
+		d.See(own)
+		d.Press("right", "s", "A")
+	}
+	d.NotSee(own)
+}
+
+// TestTheCountStandsAtEveryHeight: the chart takes no row of the table that has
+// it, however few groups there are.
+func TestTheCountStandsAtEveryHeight(t *testing.T) {
+	a, err := model.ParseAddress("group by=type filter=type:ips", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := ui.NewModel(ui.Options{Store: newStore(), Lang: model.EN, View: &a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.New(t, m, 100, 30)
+	for _, keys := range [][]string{{}, {"t"}, {"esc", "f"}, {"esc", "p"}, {"5"}} {
+		d.Press(keys...)
+		for h := 16; h < 40; h++ {
+			d.Resize(100, h)
+			if !strings.Contains(d.Screen(), " 31 lines") || h == 39 && !strings.Contains(d.Screen(), "Chart:") {
+				t.Errorf("after %q no count, or no chart, in %d rows:\n%s", keys, h, d.Screen())
+			}
+		}
+	}
 }
 
 // TestMarkedRowsThatAreGone: a file was taken back, and with it the only marked

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -79,4 +80,30 @@ func TestDaysAreDrawnInASCIIToo(t *testing.T) {
 	d := uitest.New(t, m, 140, 30)
 	d.Press("8")
 	d.See("|.                             #|")
+}
+
+// TestSumsHaveNoDays holds the rows below the groups to it: their days would be
+// those of the group without a value.
+func TestSumsHaveNoDays(t *testing.T) {
+	s := &store{}
+	s.addIPS(10, 1, 13, 4)
+	s.addIPS(10, 31, 14, 7)
+	for i := range s.lines[:3] {
+		s.lines[i].Cells[model.FieldColumn("rule_id").Index()] = ""
+	}
+	d, _ := start(t, s, model.EN, 140, 30)
+	d.Press("8")
+	bars := 0
+	for row := range strings.SplitSeq(d.Screen(), "\n") {
+		drawn := strings.Contains(row, "               █│") || strings.Contains(row, "│█               ")
+		if drawn {
+			bars++
+		}
+		if drawn && strings.Contains(row, "Total") {
+			t.Errorf("the total has days: %s", row)
+		}
+	}
+	if bars != 3 {
+		t.Errorf("%d rows have days, want the 3 groups:\n%s", bars, d.Screen())
+	}
 }

@@ -21,7 +21,10 @@ func TestAnotherLanguageTakesTheWholeScreen(t *testing.T) {
 		"lines of a client":       {"8", "enter", "enter", "C"},
 		"a line":                  {"8", "enter", "enter"},
 		"lines of the analysis":   {"B", "L"},
+		"lines of a group":        {"B", "enter"},
+		"lines of marked groups":  {"B", "space", "down", "space", "enter"},
 		"the analysis":            {"4", "enter", "B"},
+		"the chart of a group":    {"B", "d"},
 		"a section":               {"4"},
 		"sources":                 {"S"},
 		"rejects":                 {"S", "enter"},
@@ -53,6 +56,21 @@ func TestAnotherLanguageTakesTheWholeScreen(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestLinesWithoutAValueAreCalledInTheLanguage: the row of a section they were
+// opened from has no name but a word.
+func TestLinesWithoutAValueAreCalledInTheLanguage(t *testing.T) {
+	s := &store{}
+	s.addIPS(10, 1, 13, 1)
+	s.lines[0].Cells[model.FieldColumn("rule_id").Index()] = ""
+	d, _ := start(t, s, model.JA, 100, 24)
+	d.Press("8", "enter")
+	d.See("› (空)")
+	d.Press(":")
+	d.Type("lang en")
+	d.Press("enter")
+	d.See("› (empty)")
 }
 
 // words are those of a screen: columns may be as wide as they were.

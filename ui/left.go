@@ -114,7 +114,7 @@ func (m *Model) takeLeft(msg tea.Msg) (tea.Cmd, bool) {
 	if m.said.Text != "" || m.stack.Len() > 1 { // what was said first matters more
 		return nil, true
 	}
-	return screen.Notify(fmt.Sprintf(m.env.Look.Words.Palette.LeftAt, keys.HistoryForward.Shown(), a)), true
+	return screen.Notify(fmt.Sprintf(m.env.Look.Words.Palette.LeftAt, keys.HistoryForward.Shown(), m.env.AddressWord(*a))), true
 }
 
 // resume opens what was shown when the last session ended.

@@ -31,9 +31,17 @@ func TestThePlaceInTheFirstCaseIsKept(t *testing.T) {
 }
 
 func TestEveryPlaceButThePlainReportIsOffered(t *testing.T) {
-	for _, left := range []string{"group by=type", "report period=2026-09", "report period=2026-10 filter=type:ips"} {
+	for left, called := range map[string]string{
+		"group by=type,client_ip filter=type:ips":   "Group by: Message Type × Client IP [type:ips]",
+		"group filter=type:spam":                    "Group by: Client IP × Outcome [type:spam]",
+		"report period=2026-09":                     "Report 2026-09",
+		"report period=2026-10 filter=type:ips":     "Report 2026-10 [type:ips]",
+		"ips period=2026-09..2026-10 rows=all":      "8 Top IPS detections 2026-09-01..2026-10-31",
+		"lines sort=time":                           "Lines",
+		"lines filter=time:2026-10 subject:\"a b\"": "Lines [time:2026-10] [subject:\"a b\"]",
+	} {
 		m, d, h := startLeft(t, left)
-		d.See("back to where you were (" + left + ")")
+		d.See("]: back to where you were (" + called + ")")
 		m.LeaveForTest()
 		if h.left != left {
 			t.Errorf("%s: quitting at once leaves %q", left, h.left)
@@ -43,6 +51,22 @@ func TestEveryPlaceButThePlainReportIsOffered(t *testing.T) {
 	}
 	_, d, _ := startLeft(t, "report period=2026-10")
 	d.NotSee("back to where you were")
+}
+
+func TestThePlaceIsOfferedInJapanese(t *testing.T) {
+	for left, called := range map[string]string{
+		"url-categories period=all filter=type:ips": " 全期間 [メッセージの種類:IPS]",
+		"group by=type,client_ip":                   "(集計の単位: メッセージの種類",
+		"lines filter=type:spam":                    "(ログ [メッセージの種類:スパムメール対策])",
+	} {
+		m, err := ui.NewModel(ui.Options{Store: newStore(), Host: &leftHost{left: left}, Folder: t.TempDir(), Lang: model.JA})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := uitest.New(t, m, 100, 30)
+		d.See("] で前回の続きを開きます", called)
+		d.NotSee("url-categories")
+	}
 }
 
 func TestAFieldIsSeenWhateverIsSaid(t *testing.T) {

@@ -43,11 +43,34 @@ func TestOnlyThisWeekOnLines(t *testing.T) {
 	d.NotSee("[time:")
 	d.Press(".")
 	d.See("An open period has none before")
-	d.Press("p", "5")
-	d.See("time:")
-	d.Press("2", "enter")
-	d.NotSee("[time:2")
-	d.Press("esc", "p", "esc")
+	d.Press("p", "esc")
 	d.NotSee("counted back")
 	d.See("20 lines")
+}
+
+// TestATypedPeriodTakesThePlaceOfTheOneInForce on the screens of lines as on
+// the report, which offers the same months.
+func TestATypedPeriodTakesThePlaceOfTheOneInForce(t *testing.T) {
+	for name, keys := range map[string]string{"lines": "L", "analysis": "B"} {
+		t.Run(name, func(t *testing.T) {
+			d, _ := start(t, newStore(), model.EN, 100, 30)
+			d.Press(keys)
+			within(t, d, 2, "p", "5")
+			d.See("Period:", "2026-09    ", "1 lines", "[time:2026-10]", "Tab complete")
+			d.NotSee("counted back")
+			d.Type("2026-09")
+			d.Press("enter")
+			d.See("[time:2026-09]", "1 line")
+			d.NotSee("[time:2026-10]", "Period:")
+			d.Press("p", "5", "down", "down", "enter") // a month of the list
+			d.See("[time:2026-10]")
+			d.NotSee("[time:2026-09]", "Period:")
+			d.Press("p", "5")
+			d.Type("x")
+			d.Press("enter")
+			d.See("Period:", "[time:2026-10]")
+			d.Press("esc", "p", "5", "down", "enter")
+			d.NotSee("[time:", "Period:") // all time
+		})
+	}
 }

@@ -36,6 +36,25 @@ func TestOnlyTheMarkedLinesAreExported(t *testing.T) {
 	}
 }
 
+// TestOnlyTheMarkedGroupsAreExported holds the analysis to the same, and its file
+// to the order of the screen.
+func TestOnlyTheMarkedGroupsAreExported(t *testing.T) {
+	d, folder := start(t, newStore(), model.EN, 120, 30)
+	d.Press("B", "space", "down", "space", "E")
+	d.See("only the 2 marked rows")
+	d.Press("enter")
+	d.See("2 records written")
+	d.NotSee("top 2")
+	rows := strings.Split(strings.TrimSpace(exported(t, folder)), "\r\n")
+	if len(rows) != 3 || rows[1] != "Email Anti-spam,40" || rows[2] != "Anti-Malware,9" {
+		t.Errorf("exported\n%s", strings.Join(rows, "\n"))
+	}
+	d.Press("up", "up", "space", "down", "down", "space", "E")
+	d.NotSee("marked rows")
+	d.Press("enter")
+	d.See("3 records written")
+}
+
 func TestMarksSurviveSortingAndFiltering(t *testing.T) {
 	d, folder := start(t, newStore(), model.EN, 120, 30)
 	d.Press("4", "enter", "space", "s") // oldest first

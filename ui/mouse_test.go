@@ -203,7 +203,7 @@ func TestAClickOnTheFooterPressesTheKey(t *testing.T) {
 // whatever the window has become, the frame stays whole.
 func TestAnySizeWithTheMouse(t *testing.T) {
 	for _, open := range [][]string{{}, {"t"}, {"p"}, {"p", "5"}, {"f"}, {"4"}, {"4", "/"}, {"4", "E"}, {"4", "enter"}, {"4", "enter", "f"},
-		{"4", "enter", "c"}, {"4", "enter", "t"}, {"4", "enter", "E"}, {"8", "enter", "enter"}, {"B"}, {"B", "b"}, {"B", "E"}, {"B", "f"}, {"B", "t"}, {"B", "p"},
+		{"4", "enter", "c"}, {"4", "enter", "t"}, {"4", "enter", "p", "5"}, {"4", "enter", "E"}, {"8", "enter", "enter"}, {"B"}, {"B", "b"}, {"B", "E"}, {"B", "f"}, {"B", "t"}, {"B", "p"}, {"B", "p", "5"},
 		{";"}, {";", "s", "e"}, {";", "up", "enter"}, {";", "up", "enter", ";"}, {";", "up", "enter", "E"},
 		{"S"}, {"S", "D"}, {"i"}, {"V"}, {"V", "D"}, {"4", "enter", "v"}, {"4", "enter", "m"}, {"?"}, {":"}, {"ctrl+p"}} {
 		d, _ := start(t, newStore(), model.JA, 100, 30)

@@ -165,7 +165,7 @@ var english = Words{
 		Favourites: "Favourites", AddFavourite: "Add to favourites", Count: "Count", Type: "Type",
 		ByHour: "by hour", ByDay: "by day", ByMonth: "by month", Whole: "all lines",
 		PickHint: "Choose the fields to count by (several can be, < > for their order)", PickKeys: "Space: choose or drop  < >: order  Enter: OK", Most: "at most %s", Marked: "%s marked groups",
-		Ungrouped: "not grouped",
+		Ungrouped: "not grouped", CountOrder: "The rows come by their count, not as sorted here",
 	},
 	Time: Time{
 		Title: "Period", From: "From", To: "To", Start: "set start", End: "set end", Apply: "apply", Whole: "all time",

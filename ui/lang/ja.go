@@ -165,7 +165,7 @@ var japanese = Words{
 		Favourites: "お気に入り", AddFavourite: "お気に入りに追加", Count: "件数", Type: "種類",
 		ByHour: "時間別", ByDay: "日別", ByMonth: "月別", Whole: "全体",
 		PickHint: "集計する項目を選んでください（複数可、< > で順序）", PickKeys: "Space: 選ぶ／外す　< >: 順序　Enter: 決定", Most: "最大 %s件", Marked: "マークした%s行",
-		Ungrouped: "集計なし",
+		Ungrouped: "集計なし", CountOrder: "行はここでの並べ替えではなく、件数の多い順になります",
 	},
 	Time: Time{
 		Title: "期間", From: "開始", To: "終了", Start: "開始を指定", End: "終了を指定", Apply: "適用", Whole: "全期間",

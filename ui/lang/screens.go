@@ -121,6 +121,7 @@ type Analysis struct {
 	PickKeys                                string // below the fields that are chosen from
 	Most                                    string // %s: lines of the fullest span
 	Marked                                  string // %s: marked groups
+	CountOrder                              string // of a view as an address or a command
 }
 
 // Time is the time strip.
@@ -210,5 +211,5 @@ type Palette struct {
 	Hint, Language, Theme, Lines, Copied                       string
 	NoSuch, Needs                                              string // a word of a command that is wrong, or missing
 	NoAddress                                                  string
-	LeftAt                                                     string // the key and the address of where the last session ended
+	LeftAt                                                     string // %s, %s: the key, where the last session ended
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 
 	"edgelens/model"
 	"edgelens/model/clean"
@@ -37,6 +38,15 @@ func (l *Lines) Address() (model.Address, bool) {
 // Address is the counts as they are shown: of which lines, and by what.
 func (a *Analysis) Address() (model.Address, bool) {
 	return model.Address{IsGroups: true, By: a.by, All: a.all, Filter: a.options.Filter}, true
+}
+
+// LeftOut says what neither an address nor a command says of the counts; "" if
+// that is nothing.
+func (a *Analysis) LeftOut() string {
+	if a.sorted != len(a.by) || a.reverse {
+		return a.env.Look.Words.Analysis.CountOrder
+	}
+	return ""
 }
 
 // OpenAddress shows what an address says. The name of a section alone keeps
@@ -78,13 +88,39 @@ func (e *Env) turnToAddress(a model.Address) tea.Cmd {
 	return e.Stack.Show(scopeChanged{})
 }
 
+// AddressWord is what an address shows, in the words of the screen.
+func (e *Env) AddressWord(a model.Address) string {
+	parts := []string{e.Look.Words.Report.Title}
+	switch {
+	case a.Section != nil:
+		parts[0] = e.sectionWord(a.Section)
+	case a.IsLines:
+		parts[0] = e.Look.Words.Lines.Title
+	case a.IsGroups:
+		parts[0] = e.groupedBy(CountedBy(a))
+	}
+	if a.Period != nil {
+		parts = append(parts, e.periodWord(*a.Period))
+	}
+	for _, t := range a.Filter.Terms() {
+		parts = append(parts, "["+pill(t, e.spoken())+"]")
+	}
+	return strings.Join(parts, " ")
+}
+
+// CountedBy are the fields that the groups of an address are counted by.
+func CountedBy(a model.Address) []model.Column {
+	if len(a.By) > 0 {
+		return a.By
+	}
+	return firstQuestion(a.Filter)
+}
+
 // openGroupsAt shows counts by fields.
 func openGroupsAt(env *Env, a model.Address) tea.Cmd {
 	screen := NewAnalysis(env, AnalysisOptions{Filter: a.Filter, Name: []string{"group"}})
-	if screen.all = a.All; len(a.By) > 0 {
-		screen.by = a.By
-		screen.begin()
-	}
+	screen.all, screen.by = a.All, CountedBy(a)
+	screen.begin()
 	return env.Stack.Push(screen)
 }
 

@@ -12,8 +12,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// analysisTop is how many groups are shown unless all are asked for.
-const analysisTop = 50
+// AnalysisTop is how many groups are shown unless all are asked for.
+const AnalysisTop = 50
 
 // AnalysisOptions say which lines are analysed.
 type AnalysisOptions struct {
@@ -92,7 +92,7 @@ func (a *Analysis) begin() {
 
 // load asks for the groups, and for what happened when.
 func (a *Analysis) load() tea.Cmd {
-	store, q := a.env.Store, model.GroupQuery{By: a.by, Filter: a.options.Filter, Top: analysisTop}
+	store, q := a.env.Store, model.GroupQuery{By: a.by, Filter: a.options.Filter, Top: AnalysisTop}
 	if a.all {
 		q.Top = 0
 	}

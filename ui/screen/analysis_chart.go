@@ -16,8 +16,8 @@ const mostBuckets = 62
 
 // analysisChart is what happened when.
 type analysisChart struct {
-	own    bool   // only the cursor's row, else all lines
-	name   string // of that row
+	own    bool     // only the cursor's row, else all lines
+	key    []string // of that row, nil while there is none
 	counts chartCounts
 }
 
@@ -47,10 +47,10 @@ func (a *Analysis) toggleChart() tea.Cmd {
 // askChart asks how many lines there are in each span of time.
 func (a *Analysis) askChart() tea.Cmd {
 	filter := a.options.Filter
-	a.chart.name = ""
+	a.chart.key = nil
 	if row, _, ok := a.table.Cursor(); ok && a.chart.own {
 		r := a.rows.list[row]
-		filter, a.chart.name = model.And(filter, r.own), r.name
+		filter, a.chart.key = model.And(filter, r.own), r.key
 	}
 	store, whole := a.env.Store, a.options.Filter
 	return a.counts.Ask(func(ctx context.Context) (chartCounts, error) { return chartOf(ctx, store, whole, filter) })
@@ -137,11 +137,15 @@ func (a *Analysis) chartHeight() int {
 	case a.h < 24:
 		least = chartLow
 	}
-	if a.answer == nil {
+	const tableFrame, tableLeast = 2, 4 // headings and the last line, which a lower table leaves out
+	switch room := a.h - a.head() - 1; {
+	case room-tableLeast < least:
+		return 0
+	case a.answer == nil:
 		return least
+	default:
+		return max(min(room-max(tableFrame+a.rows.Len(), tableLeast), chartMost), least)
 	}
-	const tableFrame = 2 // headings and the last line
-	return max(min(a.h-a.head()-1-tableFrame-a.rows.Len(), chartMost), least)
 }
 
 // chartView draws the chart under its heading; nil where there is no room.
@@ -151,8 +155,8 @@ func (a *Analysis) chartView() []string {
 		return nil
 	}
 	what := words.Whole
-	if a.chart.own && a.chart.name != "" {
-		what = a.chart.name
+	if a.chart.key != nil {
+		what = a.env.groupName(a.by, a.chart.key)
 	}
 	c := a.chart.counts
 	var most int64

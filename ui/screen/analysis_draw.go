@@ -59,7 +59,7 @@ func (a *Analysis) View() string {
 		return stacked(a.h, indented(a.list.View()))
 	}
 	a.table.Note = a.note()
-	parts := slices.Concat([]string{cut(th.Title, " "+a.heading(), a.w)}, a.pillArea().lines(), a.panel())
+	parts := slices.Concat([]string{cut(th.Title, " "+a.env.groupedBy(a.by), a.w)}, a.pillArea().lines(), a.panel())
 	table := a.table.View()
 	if a.export != nil {
 		return stacked(a.h, append(parts, table, a.export.view())...)
@@ -72,14 +72,13 @@ func (a *Analysis) View() string {
 	return stacked(a.h, slices.Concat(parts, rows, chart)...)
 }
 
-// heading says what the lines are counted by.
-func (a *Analysis) heading() string {
-	words := a.env.Look.Words.Analysis
+// groupedBy says what lines are counted by.
+func (e *Env) groupedBy(by []model.Column) string {
 	var names []string
-	for _, c := range a.by {
-		names = append(names, c.Label(a.env.Lang))
+	for _, c := range by {
+		names = append(names, c.Label(e.Lang))
 	}
-	return words.GroupBy + ": " + strings.Join(names, " "+a.env.Look.Theme.Symbols.Times+" ")
+	return e.Look.Words.Analysis.GroupBy + ": " + strings.Join(names, " "+e.Look.Theme.Symbols.Times+" ")
 }
 
 // note says how many lines and groups there are.
@@ -96,11 +95,6 @@ func (a *Analysis) note() string {
 		parts = append(parts, fmt.Sprintf(words.Section.Groups, widget.Count(len(a.answer.Rows)), widget.Count(a.answer.Groups)))
 	}
 	return " " + strings.Join(parts, "  ")
-}
-
-// markedTitle is the title of the lines of several groups.
-func (a *Analysis) markedTitle(n int) string {
-	return fmt.Sprintf(a.env.Look.Words.Analysis.Marked, widget.Count(n))
 }
 
 // openFields opens the list in which the fields to count by are chosen: those
@@ -168,7 +162,8 @@ func columnByID(id string) model.Column {
 	return model.FieldColumn(id)
 }
 
-// openExport opens the dialog that writes the groups as they are shown.
+// openExport opens the dialog that writes the groups as they are shown, or only
+// the marked ones.
 func (a *Analysis) openExport() tea.Cmd {
 	words := a.env.Look.Words
 	if a.answer == nil && a.groups.Busy() {
@@ -177,24 +172,32 @@ func (a *Analysis) openExport() tea.Cmd {
 	if a.rows.Len() == 0 {
 		return Notify(words.Export.NoRows)
 	}
-	shown := *a.answer
-	shown.Rows = nil
+	e := groupExport{answer: *a.answer, heading: words.Export.Title, lang: a.env.Lang, marked: len(a.marked) > 0}
+	e.answer.Rows = nil
 	for _, r := range a.rows.list {
-		shown.Rows = append(shown.Rows, model.Row{Key: r.key, Values: []int64{r.count}})
+		if !e.marked || a.marked[rowKey(r.key)] {
+			e.answer.Rows = append(e.answer.Rows, model.Row{Key: r.key, Values: []int64{r.count}})
+		}
 	}
 	parts := append([]string{"analysis"}, a.options.Name...)
 	for _, c := range a.by {
 		parts = append(parts, c.Name)
 	}
-	a.export = newExportDialog(a.env, groupExport{answer: shown, lang: a.env.Lang}, parts...)
+	if e.marked {
+		e.heading = fmt.Sprintf(words.Export.OnlyMarked, widget.Count(len(a.marked)))
+		parts = append(parts, words.Export.Marked)
+	}
+	a.export = newExportDialog(a.env, e, parts...)
 	a.arrange()
 	return nil
 }
 
 // groupExport writes counts by fields.
 type groupExport struct {
-	answer model.GroupResult
-	lang   model.Lang
+	answer  model.GroupResult
+	heading string // of the dialog
+	marked  bool   // the answer's rows are the marked ones
+	lang    model.Lang
 }
 
 func (groupExport) formats() []export.Format {
@@ -203,7 +206,16 @@ func (groupExport) formats() []export.Format {
 
 func (groupExport) choosesColumns() bool { return false }
 
-func (e groupExport) groups() int { return e.answer.Groups }
+func (e groupExport) title() string { return e.heading }
+
+// groups is how many there are where the leading ones are written. Those marked
+// are the user's choice.
+func (e groupExport) groups() int {
+	if e.marked {
+		return 0
+	}
+	return e.answer.Groups
+}
 
 func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (int64, error) {
 	job.written.Store(int64(len(e.answer.Rows)))
@@ -217,6 +229,10 @@ func (e groupExport) write(_ context.Context, f *export.File, job exportJob) (in
 func (a *Analysis) Cursor() (x, y int, visible bool) {
 	if a.field != nil {
 		x, y, visible = a.field.input.Cursor()
+		return x, y + a.top(), visible
+	}
+	if a.presets != nil {
+		x, y, visible = a.presets.cursor()
 		return x, y + a.top(), visible
 	}
 	x, y, visible = a.export.cursor()

@@ -205,7 +205,7 @@ func (a *Analysis) fieldAnswered(msg tea.Msg) bool {
 func (a *Analysis) panel() []string {
 	switch {
 	case a.presets != nil:
-		return a.presets.rows(a.w)
+		return a.presets.rows(a.w, a.h)
 	case a.field == nil:
 		return a.strip.rows(a.w)
 	}

@@ -91,7 +91,7 @@ func (a *Analysis) Keys() []key.Binding {
 	case a.strip.shown != nil:
 		return a.strip.keys()
 	case a.presets != nil:
-		return m.List(keys.Accept, keys.Cancel)
+		return a.presets.keys()
 	}
 	none, open, mark := "", m.As(keys.Open, a.env.Look.Words.Analysis.ShowLines), m.Of(keys.Mark)
 	if a.rows.Len() == 0 {

@@ -79,13 +79,10 @@ func (a *Analysis) preset(msg tea.KeyMsg) tea.Cmd {
 	p, done := a.presets.update(msg)
 	if done {
 		a.presets = nil
-		a.arrange()
 	}
-	switch {
-	case p == nil:
+	a.arrange()
+	if p == nil {
 		return nil
-	case p.typed:
-		return a.openFieldWith(timeColumn.Name + ":")
 	}
-	return a.changeTime(p.period.Filter())
+	return a.changeTime(p.Filter())
 }

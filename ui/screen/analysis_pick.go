@@ -1,9 +1,12 @@
 package screen
 
 import (
+	"fmt"
 	"slices"
 
 	"edgelens/model"
+	"edgelens/ui/lang"
+	"edgelens/ui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -55,25 +58,28 @@ func (a *Analysis) open() tea.Cmd {
 		return Notify(a.env.Look.Words.Status.Loading)
 	}
 	var filters []model.Filter
-	var names []string
+	var chosen []analysisRow
 	for i, r := range a.rows.list {
 		if a.marked[rowKey(r.key)] || len(a.marked) == 0 && i == row {
-			filters, names = append(filters, r.own), append(names, r.name)
+			filters, chosen = append(filters, r.own), append(chosen, r)
 		}
 	}
-	title := names[0]
-	if len(names) > 1 {
-		title = a.markedTitle(len(names))
+	env, by := a.env, a.by
+	called := func(w *lang.Words) string {
+		if len(chosen) > 1 {
+			return fmt.Sprintf(w.Analysis.Marked, widget.Count(len(chosen)))
+		}
+		return env.groupName(by, chosen[0].key)
 	}
 	return a.env.Stack.Push(NewLines(a.env, LinesOptions{
-		Filter: model.And(a.options.Filter, model.Or(filters...)), Title: title,
-		Name: append(slices.Clone(a.options.Name), title),
+		Filter: model.And(a.options.Filter, model.Or(filters...)), Called: called,
+		Name: append(slices.Clone(a.options.Name), called(env.Look.Words)),
 	}))
 }
 
 // few says why there are no more groups than those shown.
 func (a *Analysis) few() string {
-	if a.answer == nil || a.answer.Groups <= analysisTop {
+	if a.answer == nil || a.answer.Groups <= AnalysisTop {
 		return a.env.Look.Words.Section.AllShown
 	}
 	return ""

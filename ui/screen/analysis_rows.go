@@ -17,7 +17,6 @@ type analysisRow struct {
 	cells []string // the keys as they are shown, count, share
 	count int64
 	own   model.Filter // what makes it this group
-	name  string       // in the breadcrumb
 }
 
 // analysisRows is the table of an analysis.
@@ -42,13 +41,12 @@ func newAnalysisRows(env *Env, r model.GroupResult) analysisRows {
 	for _, group := range r.Rows {
 		row := analysisRow{key: group.Key, count: group.Values[0]}
 		var own []model.Filter
-		var names []string
 		for i, c := range r.Query.By {
 			own = append(own, sameKey(c, group.Key[i]))
-			names = append(names, env.keyWord(c, group.Key[i]))
+			row.cells = append(row.cells, env.keyWord(c, group.Key[i]))
 		}
-		row.own, row.name = model.And(own...), strings.Join(names, " / ")
-		row.cells = append(names, widget.Count(int(row.count)), widget.Share(row.count, r.Total))
+		row.own = model.And(own...)
+		row.cells = append(row.cells, widget.Count(int(row.count)), widget.Share(row.count, r.Total))
 		rows.most = max(rows.most, row.count)
 		rows.list = append(rows.list, row)
 	}
@@ -64,6 +62,15 @@ func sameKey(c model.Column, key string) model.Filter {
 		return model.One(model.Term{Column: c, Values: []model.Value{{Op: model.OpTime, From: key}}})
 	}
 	return model.Equals(c, key)
+}
+
+// groupName is what a group is called.
+func (e *Env) groupName(by []model.Column, key []string) string {
+	var names []string
+	for i, c := range by {
+		names = append(names, e.keyWord(c, key[i]))
+	}
+	return strings.Join(names, " / ")
 }
 
 // keyWord is a group's key as the screen shows it.

@@ -21,7 +21,7 @@ func (l *Lines) arrange() {
 	h -= l.export.height()
 	h -= l.strip.height()
 	if l.presets != nil {
-		h -= len(l.presets.rows(l.w))
+		h -= len(l.presets.rows(l.w, l.h))
 	}
 	if l.jump != nil {
 		h -= jumpRows
@@ -44,7 +44,7 @@ func (l *Lines) View() string {
 	}
 	parts = append(parts, l.strip.rows(l.w)...)
 	if l.presets != nil {
-		parts = append(parts, l.presets.rows(l.w)...)
+		parts = append(parts, l.presets.rows(l.w, l.h)...)
 	}
 	if l.jump != nil {
 		parts = append(parts, l.jumpView()...)
@@ -100,6 +100,10 @@ func (l *Lines) Cursor() (x, y int, visible bool) {
 	}
 	if l.jump != nil {
 		x, y, visible = l.jump.input.Cursor()
+		return x, y + len(l.pillArea().lines()), visible
+	}
+	if l.presets != nil {
+		x, y, visible = l.presets.cursor()
 		return x, y + len(l.pillArea().lines()), visible
 	}
 	x, y, visible = l.export.cursor()

@@ -160,7 +160,9 @@ func (l *Lines) Keys() []key.Binding {
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Wider, keys.Narrower, keys.Freeze, keys.Cancel)
 	case l.strip.shown != nil:
 		return l.strip.keys()
-	case l.presets != nil, l.jump != nil:
+	case l.presets != nil:
+		return l.presets.keys()
+	case l.jump != nil:
 		return m.List(keys.Accept, keys.Cancel)
 	case l.looking():
 		return m.List(keys.Accept, keys.AnySpelling, keys.Cancel)

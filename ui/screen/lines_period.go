@@ -67,16 +67,10 @@ func (l *Lines) preset(msg tea.KeyMsg) tea.Cmd {
 	p, done := l.presets.update(msg)
 	if done {
 		l.presets = nil
-		l.arrange()
 	}
-	switch {
-	case p == nil:
-		return nil
-	case p.typed:
-		l.openFilter()
-		l.line.input.SetValue(timeColumn.Name + ":")
-		l.arrange()
+	l.arrange()
+	if p == nil {
 		return nil
 	}
-	return l.changeTime(p.period.Filter())
+	return l.changeTime(p.Filter())
 }

@@ -77,8 +77,6 @@ func (s *scoped) mouse(msg tea.MouseMsg, head int, key func(tea.KeyMsg) tea.Cmd)
 	switch {
 	case s.presets != nil:
 		return pointed(s.presets, top, msg, key)
-	case s.picker != nil:
-		return pointed(s.picker.input, top, msg, key)
 	case s.strip.shown != nil:
 		return pointed(s.strip.shown, top, msg, key)
 	}
@@ -88,6 +86,9 @@ func (s *scoped) mouse(msg tea.MouseMsg, head int, key func(tea.KeyMsg) tea.Cmd)
 // Mouse moves to the period under a click; a click on the cursor's amounts to
 // the key that chooses it.
 func (p *presetList) Mouse(msg tea.MouseMsg, top int) (press tea.KeyMsg, ok bool) {
+	if p.picker != nil {
+		return p.picker.input.Mouse(msg, top)
+	}
 	at := msg.Y - top - 1
 	if !widget.Click(msg) || at < 0 || at >= len(p.list) {
 		return press, false

@@ -2,11 +2,13 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 
 	"edgelens/model"
 	"edgelens/ui/keys"
 	"edgelens/ui/term"
 
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -25,6 +27,7 @@ type presetList struct {
 	newest model.Day
 	list   []preset
 	at     int
+	picker *periodPicker // nil unless a period is being typed, in place of the list
 }
 
 // week is how many days "this week" has.
@@ -48,12 +51,15 @@ func newPresetList(env *Env, now model.Period, newest model.Day) *presetList {
 	return p
 }
 
-// update takes keys: a number or Enter chooses. It returns the choice once
-// there is one, and whether the list is done with.
-func (p *presetList) update(msg tea.KeyMsg) (*preset, bool) {
+// update takes keys: a number or Enter chooses. It returns the period once there
+// is one, and whether the list is done with.
+func (p *presetList) update(msg tea.KeyMsg) (*model.Period, bool) {
+	if p.picker != nil {
+		return p.picker.update(msg)
+	}
 	for _, k := range keys.Commands(msg) {
 		if n, ok := keys.Section(k); ok && n <= len(p.list) {
-			return &p.list[n-1], true
+			return p.choose(p.list[n-1])
 		}
 		switch {
 		case keys.Match(k, keys.Up):
@@ -61,7 +67,7 @@ func (p *presetList) update(msg tea.KeyMsg) (*preset, bool) {
 		case keys.Match(k, keys.Down):
 			p.at = min(p.at+1, len(p.list)-1)
 		case keys.Match(k, keys.Accept):
-			return &p.list[p.at], true
+			return p.choose(p.list[p.at])
 		case keys.Match(k, keys.Cancel, keys.Presets, keys.Back, keys.Quit):
 			return nil, true
 		}
@@ -69,8 +75,38 @@ func (p *presetList) update(msg tea.KeyMsg) (*preset, bool) {
 	return nil, false
 }
 
-// rows draws the list, from where it counts first.
-func (p *presetList) rows(w int) []string {
+// choose takes a choice; for one that is typed it opens the field.
+func (p *presetList) choose(c preset) (*model.Period, bool) {
+	if c.typed {
+		p.picker = newPeriodPicker(p.env, p.env.Months)
+		return nil, false
+	}
+	return &c.period, true
+}
+
+// keys are those of the list, or of the field in its place.
+func (p *presetList) keys() []key.Binding {
+	if p.picker != nil {
+		return p.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
+	}
+	return p.env.Look.Keys.List(keys.Accept, keys.Cancel)
+}
+
+// cursor is where a period is being typed.
+func (p *presetList) cursor() (x, y int, visible bool) {
+	if p == nil || p.picker == nil {
+		return 0, 0, false
+	}
+	return p.picker.input.Cursor()
+}
+
+// rows draws the list, from where it counts first, or the field in its place.
+// Of so many rows of the screen it leaves some.
+func (p *presetList) rows(w, h int) []string {
+	if p.picker != nil {
+		p.picker.input.Resize(w, min(h, pickerRows))
+		return strings.Split(p.picker.input.View(), "\n")
+	}
 	th, words := p.env.Look.Theme, p.env.Look.Words.Report
 	head := words.Presets
 	if !p.newest.IsZero() {
@@ -110,22 +146,6 @@ func (s *scoped) preset(msg tea.KeyMsg) tea.Cmd {
 	p, done := s.presets.update(msg)
 	if done {
 		s.presets = nil
-	}
-	switch {
-	case p == nil:
-		return nil
-	case p.typed:
-		s.picker = newPeriodPicker(s.env, s.env.Months)
-		return nil
-	}
-	return s.turnToPeriod(p.period)
-}
-
-// pick gives a key to the field in which a period is typed.
-func (s *scoped) pick(msg tea.KeyMsg) tea.Cmd {
-	p, done := s.picker.update(msg)
-	if done {
-		s.picker = nil
 	}
 	if p == nil {
 		return nil

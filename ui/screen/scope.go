@@ -73,11 +73,10 @@ func newestDay(ctx context.Context, store Store) (model.Day, error) {
 // which is chosen what they are about.
 type scoped struct {
 	base
-	shaped  bool          // the rows are in another order than usual
-	hidden  int64         // lines the filter hides, -1 while nobody knows
-	presets *presetList   // nil unless a period is being chosen
-	picker  *periodPicker // nil unless one is being typed
-	field   *scopeField   // nil unless a term is being typed
+	shaped  bool        // the rows are in another order than usual
+	hidden  int64       // lines the filter hides, -1 while nobody knows
+	presets *presetList // nil unless a period is being chosen
+	field   *scopeField // nil unless a term is being typed
 	strip   strip
 
 	headings  fetch.Asker[[]string]
@@ -165,8 +164,6 @@ func (s *scoped) inPanel(msg tea.KeyMsg) (cmd tea.Cmd, ok bool) {
 	switch {
 	case s.presets != nil:
 		return s.preset(msg), true
-	case s.picker != nil:
-		return s.pick(msg), true
 	case s.strip.shown != nil:
 		return s.brush(msg), true
 	case s.field != nil:
@@ -179,11 +176,9 @@ func (s *scoped) inPanel(msg tea.KeyMsg) (cmd tea.Cmd, ok bool) {
 func (s *scoped) panelKeys() []key.Binding {
 	switch {
 	case s.presets != nil:
-		return s.env.Look.Keys.List(keys.Accept, keys.Cancel)
+		return s.presets.keys()
 	case s.strip.shown != nil:
 		return s.strip.keys()
-	case s.picker != nil:
-		return s.env.Look.Keys.List(keys.Accept, keys.Complete, keys.Cancel)
 	case s.field != nil:
 		return s.env.termKeys(s.field.input, s.pills())
 	}
@@ -196,10 +191,7 @@ func (s *scoped) panel() []string {
 	rows := s.pillLines()
 	switch {
 	case s.presets != nil:
-		rows = append(rows, s.presets.rows(s.w)...)
-	case s.picker != nil:
-		s.picker.input.Resize(s.w, min(s.h, pickerRows))
-		rows = append(rows, strings.Split(s.picker.input.View(), "\n")...)
+		rows = append(rows, s.presets.rows(s.w, s.h)...)
 	case s.strip.shown != nil:
 		rows = append(rows, s.strip.rows(s.w)...)
 	case s.field != nil:
@@ -212,8 +204,8 @@ func (s *scoped) panel() []string {
 // fieldCursor is where a term is being typed, head rows below the top.
 func (s *scoped) fieldCursor(head int) (x, y int, visible bool) {
 	switch {
-	case s.picker != nil:
-		x, y, visible = s.picker.input.Cursor()
+	case s.presets != nil:
+		x, y, visible = s.presets.cursor()
 	case s.field != nil:
 		x, y, visible = s.field.input.Cursor()
 	default:

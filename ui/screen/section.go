@@ -73,7 +73,12 @@ func NewSection(env *Env, s *model.Section) *Section {
 
 // Title is the number and name of the section.
 func (s *Section) Title() string {
-	return fmt.Sprintf("%d %s", s.section.Number, s.section.Title.In(s.env.Lang))
+	return s.env.sectionWord(s.section)
+}
+
+// sectionWord is what a section is called.
+func (e *Env) sectionWord(s *model.Section) string {
+	return fmt.Sprintf("%d %s", s.Number, s.Title.In(e.Lang))
 }
 
 // Init asks for the rows unless the dashboard knew them.
@@ -213,7 +218,7 @@ func (s *Section) open() tea.Cmd {
 		return s.toggleAll()
 	default:
 		return s.env.Stack.Push(NewLines(s.env, LinesOptions{
-			Filter: r.filter, Title: r.name, Called: r.called(), Section: s.section,
+			Filter: r.filter, Called: r.called, Section: s.section,
 			Name: []string{s.section.ID, r.file, s.query.Period.String()},
 		}))
 	}

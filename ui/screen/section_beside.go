@@ -163,14 +163,19 @@ func (s *Section) sparkRoom() int {
 }
 
 // daysColumn is the bars of the period's days; none where there is one day, or
-// no lines to count by day.
+// no lines to count by day. A row that is no group has none: its id is that of
+// the group without a value.
 func (s *Section) daysColumn(at int) []widget.Column {
 	if s.w < wide || s.beside == nil || s.beside.count < 2 {
 		return nil
 	}
 	w := widget.SparkWidth(s.beside.count, s.sparkRoom())
 	return []widget.Column{{ID: "days", Title: s.env.Look.Words.Section.Days, From: at, Min: w, Max: w, Paint: func(c widget.Cell) (string, theme.Style) {
-		return s.env.Look.Spark(s.beside.days[s.rows.list[c.Row].id], w), s.env.Look.Theme.Bar
+		var days []int64
+		if r := s.rows.list[c.Row]; r.kind == groupRow {
+			days = s.beside.days[r.id]
+		}
+		return s.env.Look.Spark(days, w), s.env.Look.Theme.Bar
 	}}}
 }
 

@@ -109,7 +109,7 @@ func (s *Section) Cursor() (x, y int, visible bool) {
 		x, y, visible = s.finder.input.Cursor()
 		return x, y + sectionHead + len(s.panel()), visible
 	}
-	if s.field != nil || s.picker != nil {
+	if s.field != nil || s.presets != nil {
 		return s.fieldCursor(sectionHead)
 	}
 	x, y, visible = s.export.cursor()

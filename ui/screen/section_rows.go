@@ -31,7 +31,8 @@ type sectionRow struct {
 	values []int64 // of a group, one for each of Section.Measures
 	filter model.Filter
 	key    []string // the values of a group, one for each of Section.Columns
-	name   string   // in the breadcrumb
+	name   string   // of a sum, in its cell
+	called called   // the name in the breadcrumb; nil for a row without lines
 	file   string   // in a file's name
 }
 
@@ -56,7 +57,8 @@ func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectio
 	var shown int64
 	for i, row := range r.Rows {
 		name := env.rowName(s, row)
-		t := sectionRow{id: s.RowID(row.Key), at: i, rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values, name: name, file: name}
+		t := sectionRow{id: s.RowID(row.Key), at: i, rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values, file: name}
+		t.called = func(*lang.Words) string { return env.rowName(s, row) }
 		if len(row.Values) > 0 {
 			t.value = row.Values[0]
 			shown += max(t.value, 0)
@@ -94,11 +96,14 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 	}
 	if len(r.Rows) > 1 {
 		all := sectionRow{kind: totalRow, name: env.Look.Words.Report.Total, file: "all", filter: model.And(q.Lines(), s.Where)}
+		all.called = func(w *lang.Words) string { return w.Report.Total }
 		add(all, r.Total, widget.Share(r.Total, r.Total))
 		sumOthers(env, list[len(list)-1].cells, r)
 	}
 	if r.UnknownOutcome > 0 {
-		add(sectionRow{kind: unknownRow, name: words.Unknown, file: "unknown", filter: s.UnknownOutcome(q.Lines())}, r.UnknownOutcome, "")
+		unknown := sectionRow{kind: unknownRow, name: words.Unknown, file: "unknown", filter: s.UnknownOutcome(q.Lines())}
+		unknown.called = func(w *lang.Words) string { return w.Section.Unknown }
+		add(unknown, r.UnknownOutcome, "")
 	}
 	return list
 }
@@ -245,14 +250,3 @@ func (s *Section) barWidth() int {
 
 // narrow is the width below which the numbers need the room of the bars.
 const narrow = 72
-
-// called is the name of a row that stands for no group, nil for others.
-func (r sectionRow) called() called {
-	switch r.kind {
-	case totalRow:
-		return func(w *lang.Words) string { return w.Report.Total }
-	case unknownRow:
-		return func(w *lang.Words) string { return w.Section.Unknown }
-	}
-	return nil
-}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"edgelens/model"
@@ -15,7 +16,7 @@ func Command(a model.Address, db string) string {
 	case a.IsLines:
 		command = "lines"
 	case a.IsGroups:
-		command = "group"
+		command, a.By = "group", CountedBy(a)
 	}
 	words := []string{"edgelens", command, "--db", clean.Shell(db)}
 	add := func(given bool, flag, value string) {
@@ -31,6 +32,7 @@ func Command(a model.Address, db string) string {
 	}
 	add(len(a.By) > 0, "", model.ColumnList(a.By))
 	add(a.All, "--top", "0")
+	add(a.IsGroups && !a.All, "--top", strconv.Itoa(AnalysisTop))
 	add(len(a.Sort) > 0, "--sort", a.Sort.String())
 	add(len(a.Columns) > 0, "--columns", model.ColumnList(a.Columns))
 	switch {
