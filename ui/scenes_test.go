@@ -75,6 +75,7 @@ var scenes = []scene{
 	{name: "palette", keys: []string{"4", "enter", "ctrl+p"}},
 	{name: "palette_typed", keys: []string{"ctrl+p"}, typed: "spam"},
 	{name: "command", keys: []string{"4", "enter", ":"}, typed: "type:ips client"},
+	{name: "command_label", keys: []string{":"}, typed: "im"},
 	{name: "command_mistake", keys: []string{":"}, typed: "type:ips cleint_ip:1\n"},
 	{name: "sql", keys: []string{";"}},
 	{name: "sql_rows", keys: []string{";", "up", "enter", "down"}},

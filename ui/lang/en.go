@@ -225,5 +225,9 @@ var english = Words{
 		Copied: "Copied: %s", LeftAt: "%s: back to where you were (%s)", NoSuch: "there is no %q here", Needs: "%s needs a value after it",
 		NoAddress: "This screen has no address",
 	},
+	Orders: Orders{
+		Period: "another period", View: "a saved view", Sources: "imported files", Import: "import files", Export: "write a file", Help: "all keys",
+		Mouse: "mouse on or off", Lang: "language", Theme: "colours", Quit: "leave the program",
+	},
 	SQL: sqlEN,
 }

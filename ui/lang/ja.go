@@ -225,5 +225,9 @@ var japanese = Words{
 		Copied: "コピーしました: %s", LeftAt: "%s で前回の続きを開きます (%s)", NoSuch: "「%s」は使えません", Needs: "%s の後に値が必要です",
 		NoAddress: "この画面にはアドレスがありません",
 	},
+	Orders: Orders{
+		Period: "期間", View: "ビュー", Sources: "取り込み元", Import: "取り込み", Export: "書き出し", Help: "ヘルプ",
+		Mouse: "マウス", Lang: "言語", Theme: "配色", Quit: "終了",
+	},
 	SQL: sqlJA,
 }

@@ -37,6 +37,7 @@ type Words struct {
 	Sources  Sources
 	Export   Export
 	Palette  Palette
+	Orders   Orders
 	SQL      SQL
 }
 

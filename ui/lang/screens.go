@@ -211,3 +211,8 @@ type Palette struct {
 	NoAddress                                                  string
 	LeftAt                                                     string // the key and the address of where the last session ended
 }
+
+// Orders is what the commands of the command line are called.
+type Orders struct {
+	Period, View, Sources, Import, Export, Help, Mouse, Lang, Theme, Quit string
+}
