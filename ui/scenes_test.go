@@ -74,6 +74,8 @@ var scenes = []scene{
 	{name: "note", keys: []string{"8", "enter", "m"}, typed: "お客様に確認済み"},
 	{name: "palette", keys: []string{"4", "enter", "ctrl+p"}},
 	{name: "palette_typed", keys: []string{"ctrl+p"}, typed: "spam"},
+	{name: "palette_far", keys: []string{"ctrl+p"}, typed: "export"},
+	{name: "help_far", keys: []string{"?"}, typed: "csv"},
 	{name: "command", keys: []string{"4", "enter", ":"}, typed: "type:ips client"},
 	{name: "command_label", keys: []string{":"}, typed: "im"},
 	{name: "command_mistake", keys: []string{":"}, typed: "type:ips cleint_ip:1\n"},

@@ -15,6 +15,7 @@ var english = Words{
 		MouseOff:    "Mouse off",
 		NothingBack: "This is the first screen", NothingForward: "This is the last screen",
 		NotHere:     "This key does nothing on this screen",
+		NotHereBut:  "Not on this screen - %s",
 		NothingUndo: "There is nothing to undo", NothingRedo: "There is nothing to redo",
 		FilesWait: "Choose or make the case to import the given files into",
 		NoCase:    "No case is open",
@@ -53,6 +54,7 @@ var english = Words{
 		Sheet: "Keys", Key: "Key", Does: "Does",
 		Move: "Moving", Go: "Screens", Find: "Narrowing down", Shape: "View", Mark: "Marks and notes",
 		Take: "Copy and export", Whole: "Everywhere", Text: "Typing", Dialog: "Dialogs",
+		Elsewhere: "elsewhere", On: "on %s", And: ", ",
 	},
 	Status: Status{
 		Loading: "Loading…", Cancelled: "Cancelled", Failed: "Failed", Hint: "Hint",

@@ -15,6 +15,7 @@ var japanese = Words{
 		MouseOff:    "マウス操作: 無効",
 		NothingBack: "これより前の画面はありません", NothingForward: "これより先の画面はありません",
 		NotHere:     "このキーはこの画面では使えません",
+		NotHereBut:  "この画面では使えません。%s",
 		NothingUndo: "元に戻す変更はありません", NothingRedo: "やり直す変更はありません",
 		FilesWait: "指定したファイルを取り込むケースを選ぶか、作ってください",
 		NoCase:    "ケースを開いていません",
@@ -53,6 +54,7 @@ var japanese = Words{
 		Sheet: "キー一覧", Key: "キー", Does: "動作",
 		Move: "移動", Go: "画面", Find: "絞り込み", Shape: "表示", Mark: "マークとメモ",
 		Take: "コピーと書き出し", Whole: "全般", Text: "文字の入力", Dialog: "ダイアログ",
+		Elsewhere: "他の画面", On: "%sで使えます", And: "、",
 	},
 	Status: Status{
 		Loading: "読み込み中…", Cancelled: "中止しました", Failed: "失敗しました", Hint: "対処",
