@@ -26,7 +26,7 @@ var places = []struct {
 	{func(w *lang.Words) string { return w.Line.Title }, []*Key{AroundClient, AroundAll, Note, CopyCell, CopyLine}},
 	{func(w *lang.Words) string { return w.Analysis.Title }, []*Key{AllLines, Only, Not, Containing,
 		FilterLine, PeriodBefore, PeriodAfter, Presets, TimeStrip, Sort, AllGroups, Grouping, ChartRow, Reset, Mark, CopyCell, Export}},
-	{func(w *lang.Words) string { return w.Sources.Title }, []*Key{Forget}},
+	{func(w *lang.Words) string { return w.Sources.Title }, []*Key{ImportFiles, Forget}},
 	{func(w *lang.Words) string { return w.SQL.Title }, []*Key{CopyCell, CopyLine, Export}},
 }
 

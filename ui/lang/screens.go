@@ -53,6 +53,7 @@ type Section struct {
 	NotSplit                       string // %s: periods of which a part was asked for
 	AllShown                       string // why there is nothing more to show
 	NothingShown                   string
+	NothingImported                string // into the whole case
 	ReportOrder                    string // of a view as an address, a command or a statement
 	NoValue                        string // why = does nothing
 }
