@@ -217,7 +217,8 @@ var english = Words{
 		UTF8BOM: "UTF-8 with BOM, for Excel", UTF8: "UTF-8", ShiftJIS: "Shift JIS",
 		AsRead: "as in the imported file", Name: "File name", Stop: "Exporting… %s records  Esc: stop", Folder: "into %s",
 		NeedName: "Give the file a name", AsReadTables: "The columns of the imported file are for CSV and TSV only",
-		NoFolder: "there is no folder %s", NotAllowed: "no permission to write into the folder %s",
+		AnyCharacter: "The encoding %s has every character",
+		NoFolder:     "there is no folder %s", NotAllowed: "no permission to write into the folder %s",
 	},
 	Palette: Palette{
 		Title: "Everything", Prompt: "Search: ", Nothing: "Nothing of that name", Command: "Command: ",

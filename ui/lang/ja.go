@@ -217,7 +217,8 @@ var japanese = Words{
 		UTF8BOM: "UTF-8（BOM付き、Excel向け）", UTF8: "UTF-8", ShiftJIS: "シフトJIS",
 		AsRead: "元のファイルの列のまま", Name: "ファイル名", Stop: "書き出し中… %s件　Esc: 中止", Folder: "保存先: %s",
 		NeedName: "ファイル名を入力してください", AsReadTables: "「元のファイルの列のまま」は CSV と TSV でのみ使えます",
-		NoFolder: "フォルダ %s がありません", NotAllowed: "フォルダ %s に書き込む権限がありません",
+		AnyCharacter: "文字コード「%s」ならすべての文字を書き出せます",
+		NoFolder:     "フォルダ %s がありません", NotAllowed: "フォルダ %s に書き込む権限がありません",
 	},
 	Palette: Palette{
 		Title: "機能一覧", Prompt: "検索: ", Nothing: "該当する機能はありません", Command: "コマンド: ",

@@ -199,6 +199,7 @@ type Export struct {
 	Stop                                                   string // %s: records so far
 	Folder                                                 string // %s: where it is written
 	NeedName, AsReadTables                                 string // problems
+	AnyCharacter                                           string // %s: the encoding that lacks none
 	NoFolder, NotAllowed                                   string // %s: folder; why nothing was written
 }
 
