@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"edgelens/model"
+	"edgelens/ui"
 	"edgelens/ui/keys"
 	"edgelens/ui/lang"
 )
@@ -30,7 +31,7 @@ func TestDocs(t *testing.T) {
 }
 
 func keySheet() string {
-	return keys.NewMap(lang.For("ja")).Sheet() + "\n" + keys.NewMap(lang.For("en")).Sheet()
+	return keys.NewMap(lang.For("ja")).Sheet() + "\n" + keys.NewMap(lang.For("en")).Sheet() + "\n" + ui.OrderSheet()
 }
 
 // sectionSheet describes the sections as they are declared.

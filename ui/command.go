@@ -126,7 +126,7 @@ func (m *Model) accept() tea.Cmd {
 // which columns and views it has. The other commands work while it is slow.
 func waits(text string) bool {
 	word, _, _ := model.CutWord(strings.TrimLeft(text, commandStart))
-	return !slices.ContainsFunc(orders(), func(o order) bool { return o.name == model.Fold(word) && o.name != "view" })
+	return !slices.ContainsFunc(orders(), func(o order) bool { return o.called(word) && o.name != "view" })
 }
 
 // commandStart are the characters that may stand before a command.
@@ -145,10 +145,9 @@ func (e *mistake) Error() string { return e.text }
 func (m *Model) understand(text string, unknown []string) (func() tea.Cmd, error) {
 	start := len(text) - len(strings.TrimLeft(text, commandStart))
 	word, rest, _ := model.CutWord(strings.TrimSpace(text[start:]))
-	name, rest := model.Fold(word), strings.TrimSpace(rest)
 	all := orders()
-	if i := slices.IndexFunc(all, func(o order) bool { return o.name == name }); i >= 0 {
-		return m.obey(all[i], text, rest)
+	if i := slices.IndexFunc(all, func(o order) bool { return o.called(word) }); i >= 0 {
+		return m.obey(all[i], text, strings.TrimSpace(rest))
 	}
 	shift := func(err error) error { return shifted(err, utf8.RuneCountInString(text[:start])) }
 	if model.IsAddress(text[start:]) {

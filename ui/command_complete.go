@@ -22,14 +22,14 @@ func (m *Model) complete(c *commandLine, text string, at int) (int, []widget.Can
 	start = max(start, 0)
 	name, rest, cut := model.CutWord(strings.TrimLeft(before, commandStart))
 	for _, o := range orders() { // what may have blanks in it is one word
-		if o.free && cut && o.name == model.Fold(name) {
+		if o.free && cut && o.called(name) {
 			start = len(before) - len(rest)
 		}
 	}
-	word, first := before[start:], model.Fold(strings.Trim(before[:start], commandStart))
+	word, first := before[start:], strings.Trim(before[:start], commandStart)
 	from := utf8.RuneCountInString(before[:start])
 	for _, o := range orders() {
-		if o.name == first {
+		if o.called(first) {
 			if o.values == nil {
 				return from, nil
 			}
@@ -60,13 +60,13 @@ func (m *Model) orderNames() []widget.Candidate {
 	for _, s := range model.Sections {
 		list = append(list, widget.Candidate{Text: s.ID, Note: fmt.Sprintf("%d %s", s.Number, s.Title.In(m.env.Lang))})
 	}
-	list = append(list, widget.Candidate{Text: "report"}, widget.Candidate{Text: "lines", Note: m.env.Look.Words.Report.AllLines})
+	list = append(list, widget.Candidate{Text: "report", Note: m.env.Look.Words.Report.Title}, widget.Candidate{Text: "lines", Note: m.env.Look.Words.Report.AllLines})
 	for _, o := range orders() {
 		text := o.name
 		if o.values != nil {
 			text += " "
 		}
-		list = append(list, widget.Candidate{Text: text})
+		list = append(list, widget.Candidate{Text: text, Note: o.label(m.env.Look.Words.Orders)})
 	}
 	return list
 }

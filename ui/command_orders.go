@@ -8,6 +8,7 @@ import (
 
 	"edgelens/model"
 	"edgelens/ui/keys"
+	"edgelens/ui/lang"
 	"edgelens/ui/screen"
 	"edgelens/ui/theme"
 
@@ -17,37 +18,47 @@ import (
 // order is a command of the command line.
 type order struct {
 	name   string
-	values func(*Model) []string // what may follow; nil if nothing does
-	free   bool                  // anything may follow, and do says whether it can be read
+	label  func(lang.Orders) string // what it is called in a language; a name too where it is one word
+	values func(*Model) []string    // what may follow; nil if nothing does
+	free   bool                     // anything may follow, and do says whether it can be read
 	do     func(m *Model, value string) (func() tea.Cmd, error)
 }
 
 // orders are the commands, in the order of the completion.
 func orders() []order {
 	return []order{
-		{name: "period", free: true, values: periods, do: (*Model).orderPeriod},
-		{name: "view", free: true, values: viewNames, do: (*Model).orderView},
-		{name: "sources", do: func(m *Model, _ string) (func() tea.Cmd, error) {
+		{name: "period", label: func(w lang.Orders) string { return w.Period }, free: true, values: periods, do: (*Model).orderPeriod},
+		{name: "view", label: func(w lang.Orders) string { return w.View }, free: true, values: viewNames, do: (*Model).orderView},
+		{name: "sources", label: func(w lang.Orders) string { return w.Sources }, do: func(m *Model, _ string) (func() tea.Cmd, error) {
 			return m.inCase(func() tea.Cmd { return m.stack.Push(screen.NewSources(m.env)) })
 		}},
-		{name: "import", do: func(m *Model, _ string) (func() tea.Cmd, error) {
+		{name: "import", label: func(w lang.Orders) string { return w.Import }, do: func(m *Model, _ string) (func() tea.Cmd, error) {
 			return m.inCase(func() tea.Cmd { return m.stack.Push(screen.NewImport(m.env, nil)) })
 		}},
-		{name: "export", do: pressed(keys.Export)},
-		{name: "help", do: pressed(keys.Help)},
-		{name: "mouse", do: pressed(keys.Mouse)},
-		{name: "lang", values: func(*Model) []string { return []string{"ja", "en"} },
+		{name: "export", label: func(w lang.Orders) string { return w.Export }, do: pressed(keys.Export)},
+		{name: "help", label: func(w lang.Orders) string { return w.Help }, do: pressed(keys.Help)},
+		{name: "mouse", label: func(w lang.Orders) string { return w.Mouse }, do: pressed(keys.Mouse)},
+		{name: "lang", label: func(w lang.Orders) string { return w.Lang }, values: func(*Model) []string { return []string{"ja", "en"} },
 			do: func(m *Model, v string) (func() tea.Cmd, error) {
 				return func() tea.Cmd { return m.speak(model.Lang(v)) }, nil
 			}},
-		{name: "theme", values: func(*Model) []string { return theme.Names() },
+		{name: "theme", label: func(w lang.Orders) string { return w.Theme }, values: func(*Model) []string { return theme.Names() },
 			do: func(m *Model, v string) (func() tea.Cmd, error) {
 				return func() tea.Cmd { return m.paint(v) }, nil
 			}},
-		{name: "quit", do: func(*Model, string) (func() tea.Cmd, error) {
+		{name: "quit", label: func(w lang.Orders) string { return w.Quit }, do: func(*Model, string) (func() tea.Cmd, error) {
 			return func() tea.Cmd { return tea.Quit }, nil
 		}},
 	}
+}
+
+// called reports whether a word is the name of a command, or what it is called
+// in either language.
+func (o order) called(word string) bool {
+	word = model.Fold(word)
+	return word == o.name || slices.ContainsFunc([]string{"ja", "en"}, func(code string) bool {
+		return word == model.Fold(o.label(lang.For(code).Orders))
+	})
 }
 
 // pressed is a command that does what a key does.
@@ -96,6 +107,7 @@ func (m *Model) orderPeriod(value string) (func() tea.Cmd, error) {
 // obey does one command with the value behind it.
 func (m *Model) obey(o order, text, value string) (func() tea.Cmd, error) {
 	words := m.env.Look.Words.Palette
+	name, _, _ := model.CutWord(strings.TrimLeft(text, commandStart))
 	at := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text[strings.LastIndex(text, value):], " "))
 	if o.values != nil && !o.free {
 		for _, v := range o.values(m) {
@@ -106,7 +118,7 @@ func (m *Model) obey(o order, text, value string) (func() tea.Cmd, error) {
 	}
 	switch {
 	case value == "" && o.values != nil:
-		return nil, &mistake{at: utf8.RuneCountInString(text), text: fmt.Sprintf(words.Needs, o.name)}
+		return nil, &mistake{at: utf8.RuneCountInString(text), text: fmt.Sprintf(words.Needs, name)}
 	case value != "" && !o.free && (o.values == nil || !slices.Contains(o.values(m), value)):
 		return nil, &mistake{at: at, text: fmt.Sprintf(words.NoSuch, value)}
 	}

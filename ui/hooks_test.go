@@ -3,6 +3,7 @@ package ui
 import (
 	"edgelens/ui/screen"
 
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -28,3 +29,6 @@ func runAll(cmd tea.Cmd) {
 		}
 	}
 }
+
+// KeysForTest are the keys of the screen, with those that cannot be used now.
+func (m *Model) KeysForTest() []key.Binding { return m.stack.Top().Keys() }

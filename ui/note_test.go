@@ -66,7 +66,7 @@ func TestANoteThatCannotBeWrittenStaysInTheField(t *testing.T) {
 func TestALineOfNoScreenHasNoNote(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 100, 30)
 	d.Press("m")
-	d.See("does not")
+	d.See("Not on this screen")
 }
 
 // TestCountsFollowTheNotes: what a filter counts by notes is true after a note

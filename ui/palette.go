@@ -23,6 +23,7 @@ import (
 type palette struct {
 	picker  *widget.Picker
 	entries []entry
+	far     []entry // what other screens have, after all others
 	sources fetch.Asker[[]model.Source]
 	views   fetch.Asker[screen.SavedViews]
 }
@@ -36,14 +37,17 @@ type entry struct {
 // openPalette opens the list. The imported files follow when they are known.
 func (m *Model) openPalette() tea.Cmd {
 	entries := slices.Concat(m.actions(), m.sections(), m.fields(), m.settings())
-	m.palette = &palette{entries: entries}
-	m.palette.picker = widget.NewPicker(m.env.Look, m.env.Look.Words.Palette.Prompt, choices(entries))
+	m.palette = &palette{entries: entries, far: m.far()}
+	m.palette.picker = widget.NewPicker(m.env.Look, m.env.Look.Words.Palette.Prompt, choices(m.palette.all()))
 	m.resize(m.w, m.h)
 	if m.env.Store == nil {
 		return nil
 	}
 	return tea.Batch(m.palette.sources.Ask(m.env.Store.Sources), m.palette.views.Ask(screen.ReadViews(m.env.Store)))
 }
+
+// all are the entries in the order of the list.
+func (p *palette) all() []entry { return slices.Concat(p.entries, p.far) }
 
 func choices(entries []entry) []widget.Choice {
 	list := make([]widget.Choice, len(entries))
@@ -60,7 +64,7 @@ func (m *Model) paletteKey(msg tea.KeyMsg) tea.Cmd {
 	case widget.Confirmed:
 		m.closePalette()
 		i, _ := p.picker.Chosen()
-		return p.entries[i].do()
+		return p.all()[i].do()
 	case widget.Dismissed:
 		m.closePalette()
 	}
@@ -92,7 +96,7 @@ func (m *Model) takeSources(msg tea.Msg) bool {
 			do:     func() tea.Cmd { return screen.OpenLines(m.env, f) },
 		})
 	}
-	m.palette.picker.SetChoices(choices(m.palette.entries))
+	m.palette.picker.SetChoices(choices(m.palette.all()))
 	return true
 }
 
@@ -111,7 +115,7 @@ func (m *Model) takeViews(msg tea.Msg) bool {
 			do:     func() tea.Cmd { return saved.Open(m.env, v) },
 		})
 	}
-	m.palette.picker.SetChoices(choices(m.palette.entries))
+	m.palette.picker.SetChoices(choices(m.palette.all()))
 	return true
 }
 
@@ -135,7 +139,7 @@ func (m *Model) actions() []entry {
 		had[shown] = true
 		list = append(list, entry{
 			Choice: widget.Choice{Kind: kind, Text: b.Help().Desc, Note: shown, Off: !b.Enabled(),
-				More: keys.Words(b, keys.NewMap(lang.For("ja")), keys.NewMap(lang.For("en")))},
+				More: named(b)},
 			do: func() tea.Cmd { return m.key(press) },
 		})
 	}
@@ -144,6 +148,29 @@ func (m *Model) actions() []entry {
 	}
 	for _, b := range m.everywhere() {
 		add(words.Everywhere, b)
+	}
+	return list
+}
+
+// named are the words of both languages that a key is found by.
+func named(b key.Binding) []string {
+	return keys.Words(b, keys.NewMap(lang.For("ja")), keys.NewMap(lang.For("en")))
+}
+
+// elsewhere are the keys that only other screens have.
+func (m *Model) elsewhere() []keys.Far {
+	return m.env.Look.Keys.Elsewhere(slices.Concat(m.stack.Top().Keys(), m.everywhere()))
+}
+
+// far are the actions of other screens. Choosing one says where it can be done.
+func (m *Model) far() []entry {
+	words := m.env.Look.Words
+	var list []entry
+	for _, k := range m.elsewhere() {
+		list = append(list, entry{
+			Choice: widget.Choice{Kind: words.Groups.Elsewhere, Text: k.Word, Note: k.Help().Key, More: named(k.Binding), Far: k.Where},
+			do:     func() tea.Cmd { return screen.Notify(fmt.Sprintf(words.App.NotHereBut, k.Help().Desc)) },
+		})
 	}
 	return list
 }

@@ -116,6 +116,18 @@ func TestCommandLine(t *testing.T) {
 		{"lang　ＪＡ", []string{"対象期間"}},
 		{"lang　　fr", []string{`there is no "fr" here`}},
 		{"ips　period=2026-09", []string{"8 Top", "2026-09"}},
+		{"期間 2026-09", []string{"Report 2026-09"}},
+		{"：期間　２０２６-09", []string{"Report 2026-09"}},
+		{"期間", []string{"期間 needs a value", "Command: 期間"}},
+		{"期間 9月だけ", []string{"cannot read the period", "Command: 期間"}},
+		{"言語 ja", []string{"対象期間"}},
+		{"取り込み元", []string{"Sources"}},
+		{"ヘルプ", []string{"› Help"}},
+		{`"期間"`, []string{"[期間]"}}, // text to search for
+		{`"期間" 2026-09`, []string{"[期間]", "[2026-09]"}},
+		{"期間限定", []string{"[期間限定]"}},
+		{"期間限定 期間", []string{"[期間限定]", "[期間]"}},
+		{"取り込み元:2", []string{"[source:2]"}},
 		{"lang fr", []string{`there is no "fr" here`}},
 		{"lang", []string{"needs a value"}},
 		{"theme light", []string{"Report 2026-10"}},
@@ -200,6 +212,23 @@ func TestTheCommandLineCompletes(t *testing.T) {
 	d.Press("esc")
 	d.Send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(":8")}) // as fast as a program types
 	d.See("Command: 8")
+}
+
+// TestTheCommandLineCompletesInJapanese finds commands by what they are called,
+// and says it beside their names.
+func TestTheCommandLineCompletesInJapanese(t *testing.T) {
+	tests := []struct{ typed, want string }{
+		{"per", "period 期間"}, {"期", "period 期間"}, {"へるぷ", "help ヘルプ"}, {"期間 2026-0", "2026-09"}, {"言語 ", "ja en"}, {"レポ", "report レポート"},
+	}
+	for _, tt := range tests {
+		d, _ := start(t, newStore(), model.JA, 100, 30)
+		d.Press(":")
+		d.Type(tt.typed)
+		list := strings.SplitN(d.Screen(), "コマンド: ", 2)
+		if len(list) != 2 || !strings.Contains(strings.Join(strings.Fields(list[1]), " "), tt.want) {
+			t.Errorf("%q does not propose %q:\n%s", tt.typed, tt.want, d.Screen())
+		}
+	}
 }
 
 func TestPeriodKeepsTheFilterOfTheLines(t *testing.T) {

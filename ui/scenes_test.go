@@ -20,6 +20,7 @@ type scene struct {
 	typed  string // text typed after the keys, a newline presses Enter
 	then   []string
 	noCase bool // the program begins without a case
+	bare   bool // nothing was imported into the case
 }
 
 // scenes are every screen with everything that opens over it.
@@ -27,6 +28,9 @@ var scenes = []scene{
 	{name: "cases", noCase: true},
 	{name: "case_new", noCase: true, keys: []string{"o"}, typed: "/no/丸山商事"},
 	{name: "report"},
+	{name: "report_bare", bare: true},
+	{name: "section_bare", bare: true, keys: []string{"2"}},
+	{name: "sources_bare", bare: true, keys: []string{"S"}},
 	{name: "report_period", keys: []string{"p", "5"}},
 	{name: "report_strip", keys: []string{"t", "w"}},
 	{name: "report_presets", keys: []string{"p"}},
@@ -76,7 +80,10 @@ var scenes = []scene{
 	{name: "note", keys: []string{"8", "enter", "m"}, typed: "お客様に確認済み"},
 	{name: "palette", keys: []string{"4", "enter", "ctrl+p"}},
 	{name: "palette_typed", keys: []string{"ctrl+p"}, typed: "spam"},
+	{name: "palette_far", keys: []string{"ctrl+p"}, typed: "export"},
+	{name: "help_far", keys: []string{"?"}, typed: "csv"},
 	{name: "command", keys: []string{"4", "enter", ":"}, typed: "type:ips client"},
+	{name: "command_label", keys: []string{":"}, typed: "im"},
 	{name: "command_mistake", keys: []string{":"}, typed: "type:ips cleint_ip:1\n"},
 	{name: "sql", keys: []string{";"}},
 	{name: "sql_rows", keys: []string{";", "up", "enter", "down"}},
@@ -91,6 +98,8 @@ func (s scene) start(t *testing.T, store *store, o ui.Options, w, h int) *uitest
 	o.Host, o.Folder = frameHost{}, "exports"
 	switch {
 	case s.noCase:
+	case s.bare:
+		o.Store = newBareStore()
 	case len(s.keys) > 0 && s.keys[0] == "S":
 		o.Store = frameStore{store}
 	case len(s.keys) > 0 && s.keys[0] == "V":
@@ -112,6 +121,13 @@ func (s scene) start(t *testing.T, store *store, o ui.Options, w, h int) *uitest
 	d.Press(s.then...)
 	return d
 }
+
+// bareStore is a case into which nothing was imported.
+type bareStore struct{ *store }
+
+func newBareStore() bareStore { return bareStore{&store{}} }
+
+func (bareStore) Sources(context.Context) ([]model.Source, error) { return nil, nil }
 
 // frameHost has two cases, and imports a good file and a bad one.
 type frameHost struct{}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 
 	"edgelens/ui/keys"
@@ -21,9 +22,20 @@ func (m *Model) screenKey(msg tea.KeyMsg) tea.Cmd {
 	at := slices.IndexFunc(offered, func(b key.Binding) bool { return slices.Contains(b.Keys(), msg.String()) })
 	switch {
 	case at < 0:
-		return screen.Notify(m.env.Look.Words.App.NotHere)
+		return screen.Notify(m.notHere(msg))
 	case !offered[at].Enabled():
 		return screen.Notify(offered[at].Help().Desc)
 	}
 	return nil
+}
+
+// notHere says that the screen does not have a key, and which screens do.
+func (m *Model) notHere(msg tea.KeyMsg) string {
+	words := m.env.Look.Words.App
+	for _, b := range m.elsewhere() {
+		if slices.Contains(b.Keys(), msg.String()) {
+			return fmt.Sprintf(words.NotHereBut, b.Help().Desc)
+		}
+	}
+	return words.NotHere
 }

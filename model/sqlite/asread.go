@@ -61,7 +61,7 @@ func differentHeadings(sources []model.Source) error {
 	return &model.Problem{
 		Kind: model.ErrUsage,
 		What: model.Textf("取り込んだファイルの見出しがそれぞれ異なります: %s", "the sources have different headings: %s", strings.Join(ids, ", ")),
-		Hint: model.Textf("1つを選んでください。例: %s", "choose one of them, for example: %s", ids[0]),
+		Hint: model.Textf("フィルタで1つに絞ってください。例: %s", "narrow the filter to one of them, for example: %s", ids[0]),
 	}
 }
 

@@ -139,6 +139,7 @@ func (m *Map) When(k *Key, why string) key.Binding {
 type Listing struct {
 	Title    string
 	Bindings []key.Binding
+	Sought   bool // listed only among what is searched for
 }
 
 // All returns every key under its heading.

@@ -41,9 +41,10 @@ func Moving(b key.Binding) bool {
 	return slices.ContainsFunc(table, func(k *Key) bool { return k.group == Move && slices.Equal(k.keys, b.Keys()) })
 }
 
-// Words are what a binding is called in the key sheet, in these languages.
+// Words are what a binding is called in the key sheet, in these languages, and
+// the other words it is looked for by.
 func Words(b key.Binding, maps ...*Map) []string {
-	var words []string
+	words := slices.Clone(Also(b))
 	for _, k := range table {
 		if !slices.Equal(k.keys, b.Keys()) {
 			continue

@@ -15,6 +15,7 @@ var english = Words{
 		MouseOff:    "Mouse off",
 		NothingBack: "This is the first screen", NothingForward: "This is the last screen",
 		NotHere:     "This key does nothing on this screen",
+		NotHereBut:  "Not on this screen - %s",
 		NothingUndo: "There is nothing to undo", NothingRedo: "There is nothing to redo",
 		FilesWait: "Choose or make the case to import the given files into",
 		NoCase:    "No case is open",
@@ -53,6 +54,7 @@ var english = Words{
 		Sheet: "Keys", Key: "Key", Does: "Does",
 		Move: "Moving", Go: "Screens", Find: "Narrowing down", Shape: "View", Mark: "Marks and notes",
 		Take: "Copy and export", Whole: "Everywhere", Text: "Typing", Dialog: "Dialogs",
+		Elsewhere: "elsewhere", On: "on %s", And: ", ",
 	},
 	Status: Status{
 		Loading: "Loading…", Cancelled: "Cancelled", Failed: "Failed", Hint: "Hint",
@@ -124,8 +126,9 @@ var english = Words{
 		Unknown: "outcome unknown (not counted)", Groups: "top %s of %s groups (a: all)", RestOf: "others (%s groups)", RestTied: "others (%s; tie at no. %d)",
 		Moved: "Moved", Days: "By day", Cumulative: "Cum.", NewRow: "NEW", Against: "moved since %s",
 		Superseded: "superseded sources: %s", NoSource: "No file this table is made from was imported for the period",
-		ReportOrder: "The rows come in the order of the report, not as sorted here",
-		NoRowMeets:  "No row of the table (%s in all) meets %s", NotSplit: "Figures were imported of %s; they cannot be split. Choose a period that holds all of it",
+		NothingImported: "Nothing was imported into this case yet; i on the report imports files",
+		ReportOrder:     "The rows come in the order of the report, not as sorted here",
+		NoRowMeets:      "No row of the table (%s in all) meets %s", NotSplit: "Figures were imported of %s; they cannot be split. Choose a period that holds all of it",
 		AllShown: "all are shown", NothingShown: "There are no rows to export",
 		NoValue: "This row stands for no single value",
 	},
@@ -216,7 +219,8 @@ var english = Words{
 		UTF8BOM: "UTF-8 with BOM, for Excel", UTF8: "UTF-8", ShiftJIS: "Shift JIS",
 		AsRead: "as in the imported file", Name: "File name", Stop: "Exporting… %s records  Esc: stop", Folder: "into %s",
 		NeedName: "Give the file a name", AsReadTables: "The columns of the imported file are for CSV and TSV only",
-		NoFolder: "there is no folder %s", NotAllowed: "no permission to write into the folder %s",
+		AnyCharacter: "The encoding %s has every character",
+		NoFolder:     "there is no folder %s", NotAllowed: "no permission to write into the folder %s",
 	},
 	Palette: Palette{
 		Title: "Everything", Prompt: "Search: ", Nothing: "Nothing of that name", Command: "Command: ",
@@ -226,6 +230,10 @@ var english = Words{
 		Hint: "a filter, a section, a command or an address", Language: "language: %s", Theme: "colours: %s", Lines: "lines of a filter",
 		Copied: "Copied: %s", LeftAt: "%s: back to where you were (%s)", NoSuch: "there is no %q here", Needs: "%s needs a value after it",
 		NoAddress: "This screen has no address",
+	},
+	Orders: Orders{
+		Period: "another period", View: "a saved view", Sources: "imported files", Import: "import files", Export: "write a file", Help: "all keys",
+		Mouse: "mouse on or off", Lang: "language", Theme: "colours", Quit: "leave the program",
 	},
 	SQL: sqlEN,
 }

@@ -15,6 +15,7 @@ var japanese = Words{
 		MouseOff:    "マウス操作: 無効",
 		NothingBack: "これより前の画面はありません", NothingForward: "これより先の画面はありません",
 		NotHere:     "このキーはこの画面では使えません",
+		NotHereBut:  "この画面では使えません。%s",
 		NothingUndo: "元に戻す変更はありません", NothingRedo: "やり直す変更はありません",
 		FilesWait: "指定したファイルを取り込むケースを選ぶか、作ってください",
 		NoCase:    "ケースを開いていません",
@@ -53,6 +54,7 @@ var japanese = Words{
 		Sheet: "キー一覧", Key: "キー", Does: "動作",
 		Move: "移動", Go: "画面", Find: "絞り込み", Shape: "表示", Mark: "マークとメモ",
 		Take: "コピーと書き出し", Whole: "全般", Text: "文字の入力", Dialog: "ダイアログ",
+		Elsewhere: "他の画面", On: "%sで使えます", And: "、",
 	},
 	Status: Status{
 		Loading: "読み込み中…", Cancelled: "中止しました", Failed: "失敗しました", Hint: "対処",
@@ -124,8 +126,9 @@ var japanese = Words{
 		Unknown: "結果不明（集計外）", Groups: "上位%s／全%s項目（a で全部）", RestOf: "その他（%s項目）", RestTied: "その他（%s項目、%d位と同数あり）",
 		Moved: "変動", Days: "推移", Cumulative: "累計", NewRow: "NEW", Against: "変動は%sとの比較",
 		Superseded: "使わなかった取り込み元: %s", NoSource: "この表のもとになるファイルが、対象期間には取り込まれていません",
-		ReportOrder: "行はここでの並べ替えではなく、レポートの順になります",
-		NoRowMeets:  "この表には%s行ありますが、条件 %s に合う行はありません", NotSplit: "%s の集計値は取り込み済みですが、その一部だけの値は分かりません。全体を含む期間を選んでください",
+		NothingImported: "このケースにはまだ何も取り込まれていません。レポートの画面の i で取り込めます",
+		ReportOrder:     "行はここでの並べ替えではなく、レポートの順になります",
+		NoRowMeets:      "この表には%s行ありますが、条件 %s に合う行はありません", NotSplit: "%s の集計値は取り込み済みですが、その一部だけの値は分かりません。全体を含む期間を選んでください",
 		AllShown: "すべて表示済み", NothingShown: "書き出す行がありません",
 		NoValue: "この行には絞り込む値がありません",
 	},
@@ -216,7 +219,8 @@ var japanese = Words{
 		UTF8BOM: "UTF-8（BOM付き、Excel向け）", UTF8: "UTF-8", ShiftJIS: "シフトJIS",
 		AsRead: "元のファイルの列のまま", Name: "ファイル名", Stop: "書き出し中… %s件　Esc: 中止", Folder: "保存先: %s",
 		NeedName: "ファイル名を入力してください", AsReadTables: "「元のファイルの列のまま」は CSV と TSV でのみ使えます",
-		NoFolder: "フォルダ %s がありません", NotAllowed: "フォルダ %s に書き込む権限がありません",
+		AnyCharacter: "文字コード「%s」ならすべての文字を書き出せます",
+		NoFolder:     "フォルダ %s がありません", NotAllowed: "フォルダ %s に書き込む権限がありません",
 	},
 	Palette: Palette{
 		Title: "機能一覧", Prompt: "検索: ", Nothing: "該当する機能はありません", Command: "コマンド: ",
@@ -226,6 +230,10 @@ var japanese = Words{
 		Hint: "絞り込み条件、セクション番号、コマンド、アドレス", Language: "言語: %s", Theme: "配色: %s", Lines: "条件に合うログ",
 		Copied: "コピーしました: %s", LeftAt: "%s で前回の続きを開きます (%s)", NoSuch: "「%s」は使えません", Needs: "%s の後に値が必要です",
 		NoAddress: "この画面にはアドレスがありません",
+	},
+	Orders: Orders{
+		Period: "期間", View: "ビュー", Sources: "取り込み元", Import: "取り込み", Export: "書き出し", Help: "ヘルプ",
+		Mouse: "マウス", Lang: "言語", Theme: "配色", Quit: "終了",
 	},
 	SQL: sqlJA,
 }

@@ -37,6 +37,7 @@ type Words struct {
 	Sources  Sources
 	Export   Export
 	Palette  Palette
+	Orders   Orders
 	SQL      SQL
 }
 
@@ -50,6 +51,7 @@ type App struct {
 	MouseIsOn                   string // stands in the footer as long as it is on
 	NothingBack, NothingForward string
 	NotHere                     string // a key that means nothing on the screen
+	NotHereBut                  string // %s: what it does, and on which screens
 	NothingUndo, NothingRedo    string
 	NoCase                      string // why a section cannot be opened
 	FilesWait                   string // files were given, and no case to import them into
@@ -97,6 +99,9 @@ type Groups struct {
 	Sheet, Key, Does                         string
 	Move, Go, Find, Shape, Mark, Take, Whole string
 	Text, Dialog                             string
+	Elsewhere                                string // the keys of other screens
+	On                                       string // %s: screens; where such a key works
+	And                                      string // between their names
 }
 
 // Status is what any screen may have to say about itself.

@@ -53,6 +53,7 @@ type Section struct {
 	NotSplit                       string // %s: periods of which a part was asked for
 	AllShown                       string // why there is nothing more to show
 	NothingShown                   string
+	NothingImported                string // into the whole case
 	ReportOrder                    string // of a view as an address, a command or a statement
 	NoValue                        string // why = does nothing
 }
@@ -200,6 +201,7 @@ type Export struct {
 	Stop                                                   string // %s: records so far
 	Folder                                                 string // %s: where it is written
 	NeedName, AsReadTables                                 string // problems
+	AnyCharacter                                           string // %s: the encoding that lacks none
 	NoFolder, NotAllowed                                   string // %s: folder; why nothing was written
 }
 
@@ -212,4 +214,9 @@ type Palette struct {
 	NoSuch, Needs                                              string // a word of a command that is wrong, or missing
 	NoAddress                                                  string
 	LeftAt                                                     string // %s, %s: the key, where the last session ended
+}
+
+// Orders is what the commands of the command line are called.
+type Orders struct {
+	Period, View, Sources, Import, Export, Help, Mouse, Lang, Theme, Quit string
 }

@@ -241,7 +241,7 @@ func (d *exportDialog) finish(r exportResult, err error) tea.Cmd {
 	return Notify(text)
 }
 
-// because says why a file could not be written into a folder.
+// because says why a file could not be written into a folder, and the way out.
 func (d *exportDialog) because(err error, folder string) string {
 	words := d.env.Look.Words.Export
 	switch {
@@ -250,7 +250,11 @@ func (d *exportDialog) because(err error, folder string) string {
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Sprintf(words.NotAllowed, folder)
 	}
-	return model.Message(err, d.env.Lang)
+	text, hint := model.Message(err, d.env.Lang), model.Hint(err, d.env.Lang)
+	if errors.Is(err, export.ErrEncoding) { // the error itself names an option of the command line
+		hint = fmt.Sprintf(words.AnyCharacter, words.UTF8BOM)
+	}
+	return strings.TrimSuffix(text+"\n"+hint, "\n")
 }
 
 // keys are the keys of the dialog.

@@ -30,9 +30,10 @@ type importing struct {
 	paths []string
 	phase importPhase
 
-	field *pathField
-	run   *importRun
-	done  fetch.Asker[[]Imported]
+	field   *pathField
+	onePath fetch.Asker[string] // whether what was typed is one path
+	run     *importRun
+	done    fetch.Asker[[]Imported]
 
 	results   []Imported
 	outcomes  []outcome // the rows of the table
@@ -97,6 +98,7 @@ func (i *importing) key(msg tea.KeyMsg) tea.Cmd {
 // typed takes a key of the question for paths.
 func (i *importing) typed(msg tea.KeyMsg) tea.Cmd {
 	cmd, used := i.field.Type(msg)
+	i.onePath.Stop() // who types on has not finished
 	switch {
 	case used:
 	case keys.Match(msg, keys.Cancel):
@@ -104,6 +106,9 @@ func (i *importing) typed(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.Accept) && len(i.field.Paths()) == 0:
 		i.field.input.Problem = i.env.Look.Words.Import.NoPath
 	case keys.Match(msg, keys.Accept):
+		if ask := i.field.OnePath(); ask != nil {
+			return i.onePath.Ask(ask)
+		}
 		return i.begin(i.field.Paths())
 	}
 	return cmd
@@ -160,6 +165,11 @@ func (i *importing) listen(rested importRested) tea.Cmd {
 // answer takes the result, or a folder for the field.
 func (i *importing) answer(msg tea.Msg) tea.Cmd {
 	i.field.Take(msg)
+	if path, err, ok := i.onePath.Take(msg); ok && err == nil {
+		return i.begin([]string{path}) // its name may have blanks
+	} else if ok {
+		return i.begin(i.field.Paths())
+	}
 	results, err, ok := i.done.Take(msg)
 	if !ok {
 		return nil
@@ -219,4 +229,5 @@ func (i *importing) Close() {
 	}
 	i.done.Close()
 	i.field.Close()
+	i.onePath.Close()
 }

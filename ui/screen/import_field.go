@@ -75,6 +75,19 @@ func (f *pathField) Paths() []string {
 	return paths
 }
 
+// OnePath asks whether all that was typed, with its blanks and quotes, is the
+// path of something. It is nil where that is the only way to read it.
+func (f *pathField) OnePath() func(context.Context) (string, error) {
+	path := expandHome(strings.TrimSpace(f.input.Value()))
+	if paths := f.Paths(); len(paths) == 1 && paths[0] == path {
+		return nil
+	}
+	return func(context.Context) (string, error) {
+		_, err := os.Stat(path)
+		return path, err
+	}
+}
+
 // Type takes a key as it was typed and reports whether it did anything here.
 func (f *pathField) Type(msg tea.KeyMsg) (cmd tea.Cmd, used bool) {
 	used = f.input.Update(msg)

@@ -38,6 +38,31 @@ func TestImportAsksForPaths(t *testing.T) {
 	}
 }
 
+// TestImportTakesANameWithBlanks without quotes, if such a file is there.
+func TestImportTakesANameWithBlanks(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"お客様 ログ.csv", "it's.csv"} {
+		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct{ typed, want string }{
+		{folder + "/お客様 ログ.csv ", folder + "/お客様 ログ.csv"},
+		{folder + "/it's.csv", folder + "/it's.csv"},
+		{`"` + folder + `/お客様 ログ.csv"`, folder + "/お客様 ログ.csv"},
+		{folder + "/お客様 ログ.csv " + folder + "/no.csv", folder + "/お客様|ログ.csv|" + folder + "/no.csv"},
+	} {
+		env, host, _ := hostEnv(model.JA)
+		host.imports = importAnswers(nil)
+		d, _ := hostDriver(t, env, 160, 24, importOf())
+		d.Paste(tt.typed)
+		d.Press("enter")
+		if len(host.imported) != 1 || strings.Join(host.imported[0], "|") != tt.want {
+			t.Errorf("%q imported %q, want %q", tt.typed, host.imported, tt.want)
+		}
+	}
+}
+
 func TestImportListsLateFoldersNotAtAll(t *testing.T) {
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "old.csv"), nil, 0o600); err != nil {

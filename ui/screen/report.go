@@ -130,6 +130,8 @@ func (r *Report) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	last := len(model.Sections) - 1
 	switch {
+	case r.nothing() && keys.Match(msg, needData...):
+		return Notify(r.env.Look.Words.Report.ImportFirst)
 	case keys.Match(msg, keys.Up):
 		r.at = max(r.at-1, 0)
 	case keys.Match(msg, keys.Down):
@@ -223,10 +225,31 @@ func (r *Report) Keys() []key.Binding {
 	if panel := r.panelKeys(); panel != nil {
 		return panel
 	}
+	if r.nothing() {
+		return r.firstKeys()
+	}
 	return slices.Concat(m.List(keys.Open, keys.Sections), r.scopeKeys(""),
 		m.List(keys.AllLines, keys.Analyse, keys.ImportFiles, keys.ImportedFiles),
 		[]key.Binding{m.As(keys.Left, words.Earlier), m.As(keys.Right, words.Later)},
 		r.wayKeys(), m.List(keys.NewCase, keys.Quit))
+}
+
+// needData are the keys that nothing can come of before the first import.
+var needData = []*keys.Key{keys.Open, keys.PeriodBefore, keys.PeriodAfter, keys.Presets, keys.TimeStrip, keys.FilterLine,
+	keys.AllLines, keys.Analyse, keys.Left, keys.Right, keys.Reset}
+
+// nothing reports whether the case is known to hold nothing, and nobody has
+// chosen a period that may be the reason.
+func (r *Report) nothing() bool { return r.env.Period == nil && r.answer != nil && r.empty() }
+
+// firstKeys are the keys of an empty case, the import before all others.
+func (r *Report) firstKeys() []key.Binding {
+	m, words := r.env.Look.Keys, r.env.Look.Words.Report
+	list := slices.Concat(m.List(keys.ImportFiles, keys.NewCase, keys.ImportedFiles, keys.Sections), r.env.wayKeys(), m.List(keys.Quit))
+	for _, k := range needData {
+		list = append(list, m.Off(k, words.NoData))
+	}
+	return r.env.foremost(list)
 }
 
 // Typing reports whether the panel takes keys as they are typed.

@@ -41,6 +41,10 @@ func (s *Section) takeWhy(text string, err error) {
 // or only figures of more days than were asked for.
 func whyNoSource(ctx context.Context, store Store, in spoken, q model.ReportQuery) (string, error) {
 	section, words := q.Sections[0], in.words.Section
+	sources, err := store.Sources(ctx)
+	if err != nil || len(sources) == 0 {
+		return words.NothingImported, err
+	}
 	var reasons, wholes []string
 	if section.CanComeFrom(model.KindLog) {
 		text, err := whyEmpty(ctx, store, in, model.And(q.Lines(), section.Where))
@@ -49,7 +53,6 @@ func whyNoSource(ctx context.Context, store Store, in spoken, q model.ReportQuer
 		}
 		reasons = append(reasons, text)
 	}
-	sources, err := store.Sources(ctx)
 	for _, src := range sources {
 		days := src.Days(store.Zone())
 		if some := q.Period.Overlap(days); src.Holds(section) && some > 0 && some < days.Days() && !slices.Contains(wholes, days.String()) {
@@ -62,7 +65,7 @@ func whyNoSource(ctx context.Context, store Store, in spoken, q model.ReportQuer
 	case len(reasons) == 0:
 		reasons = append(reasons, words.NoSource)
 	}
-	return strings.Join(reasons, "\n"), err
+	return strings.Join(reasons, "\n"), nil
 }
 
 // whyNoRow says which conditions no row of statistics or of a printed table

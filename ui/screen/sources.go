@@ -66,6 +66,8 @@ func (s *sourceList) key(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case keys.Match(msg, keys.Open):
 		return s.open()
+	case keys.Match(msg, keys.ImportFiles):
+		return s.env.Stack.Push(NewImport(s.env, nil))
 	case keys.Match(msg, keys.Forget) && s.cannotForget() == "":
 		s.question()
 	}
@@ -219,7 +221,7 @@ func (s *sourceList) Keys() []key.Binding {
 	if source, ok := s.current(); ok {
 		open = m.As(keys.Open, leadsTo(s.env, source))
 	}
-	return []key.Binding{open, m.When(keys.Forget, s.cannotForget()), m.Of(keys.Back)}
+	return s.env.foremost([]key.Binding{open, m.Of(keys.ImportFiles), m.When(keys.Forget, s.cannotForget()), m.Of(keys.Back)})
 }
 
 // Typing reports whether a question waits for its answer.

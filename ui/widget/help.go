@@ -89,21 +89,26 @@ func (h *Help) fill() {
 
 // matching returns the rows of a group that hold the search text.
 func (h *Help) matching(g keys.Listing) []string {
+	if g.Sought && h.search.Value() == "" {
+		return nil
+	}
 	wanted := model.FoldVariants(h.search.Value())
 	var rows []string
 	for _, b := range g.Bindings {
 		name, word := b.Help().Key, b.Help().Desc
-		if word == "" || !strings.Contains(model.FoldVariants(name+" "+word+" "+g.Title), wanted) {
+		sought := strings.Join(append([]string{name, word, g.Title}, keys.Also(b)...), " ")
+		if word == "" || !strings.Contains(model.FoldVariants(sought), wanted) {
 			continue
 		}
-		rows = append(rows, term.Fit(h.look.Shown(name), 9)+" "+clean.Text(h.described(b)))
+		rows = append(rows, term.Fit(h.look.Shown(name), 9)+" "+clean.Text(h.described(g, b)))
 	}
 	return rows
 }
 
-// described returns the help of a binding, with a word if it cannot be used.
-func (h *Help) described(b key.Binding) string {
-	if b.Enabled() {
+// described returns the help of a binding, with a word if it cannot be used and
+// its group does not say so.
+func (h *Help) described(g keys.Listing, b key.Binding) string {
+	if b.Enabled() || g.Sought {
 		return b.Help().Desc
 	}
 	return b.Help().Desc + " (" + h.look.Words.Help.Disabled + ")"

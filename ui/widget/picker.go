@@ -22,6 +22,7 @@ type Choice struct {
 	Note string   // its key or its id
 	More []string // other names it is found by, such as those of the other language
 	Off  bool     // it cannot be done now, and its text says why
+	Far  string   // where it can be done, if not here: it comes after all that fit as well
 }
 
 // Picker is a list from which one entry is chosen by typing some of its
@@ -132,6 +133,7 @@ func (p *Picker) scroll() {
 type hit struct {
 	at    int
 	whole int // words that stand in it as they were typed
+	last  int // 1 for what comes last
 	score int
 }
 
@@ -145,11 +147,14 @@ func (p *Picker) find() {
 	for i, c := range p.choices {
 		if h, ok := fits(c, words); ok {
 			h.at = i
+			if c.Far != "" {
+				h.last = 1
+			}
 			hits = append(hits, h)
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(b.whole, a.whole), cmp.Compare(b.score, a.score))
+		return cmp.Or(cmp.Compare(b.whole, a.whole), cmp.Compare(a.last, b.last), cmp.Compare(b.score, a.score))
 	})
 	for _, h := range hits {
 		p.found = append(p.found, h.at)
@@ -207,10 +212,13 @@ func (p *Picker) row(c Choice, chosen bool) string {
 	switch {
 	case chosen:
 		sign, style = th.Symbols.Cursor, th.Choice
-	case c.Off:
+	case c.Off, c.Far != "":
 		style = th.Dim
 	}
 	text := harmless(c.Text, p.w)
+	if c.Far != "" {
+		text += ": " + c.Far
+	}
 	if c.Off {
 		text += " (" + p.look.Words.Help.Disabled + ")"
 	}
