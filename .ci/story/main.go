@@ -142,25 +142,30 @@ func (t *terminal) checkTyping(key string) error {
 	if err := t.see(text, "the field that "+key+" opens"); err != nil {
 		return err
 	}
-	want := ""
-	for y, row := range strings.Split(t.screen(), "\n") {
-		if before, _, ok := strings.Cut(row, text); ok {
-			want = fmt.Sprintf("%d,%d", t.width(before+text), y)
-			break
-		}
-	}
-	at := ""
-	err := waitFor("the cursor at "+want, func() bool {
+	var at, want string
+	err := waitFor("the cursor behind the text", func() bool {
+		want = t.behind(text)
 		at = strings.TrimSpace(t.tmux("display-message", "-p", "#{cursor_x},#{cursor_y}"))
 		return at == want
 	})
 	if err != nil {
-		return fmt.Errorf("%w: it is at %s", err, at)
+		return fmt.Errorf("%w: it is at %s, not at %s", err, at, want)
 	}
 	t.press("Escape")
 	return waitFor("the field closed", func() bool {
 		return strings.TrimSpace(t.tmux("display-message", "-p", "#{cursor_flag}")) == "0"
 	})
+}
+
+// behind is the cell behind the first text on the screen that reads so: the field
+// stands above the lines, of which some may have the text too.
+func (t *terminal) behind(text string) string {
+	for y, row := range strings.Split(t.screen(), "\n") {
+		if before, _, ok := strings.Cut(row, text); ok {
+			return fmt.Sprintf("%d,%d", t.width(before+text), y)
+		}
+	}
+	return ""
 }
 
 // checkColumns asserts that on all rows of the table the separators stand in
