@@ -62,24 +62,24 @@ func (w *where) extraCell(c model.Column) string {
 	return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
 }
 
-// textSearch is what a term looks for: the function that does, and the text as it
-// takes it.
+// textSearch is what a term looks for: the functions that do, one of which takes
+// the number of a text, and the text as they take it.
 type textSearch struct {
-	term     model.Term
-	function string
-	needle   string
+	term            model.Term
+	function, finds string
+	needle          string
 }
 
 func newSearch(t model.Term) textSearch {
 	if t.Variants {
-		return textSearch{t, "el_contains_variant", t.Needle()}
+		return textSearch{t, "el_contains_variant", "el_finds_variant", t.Needle()}
 	}
-	return textSearch{t, "el_contains", t.Needle()}
+	return textSearch{t, "el_contains", "el_finds", t.Needle()}
 }
 
 // in is true where one of some cells contains the text.
 func (s textSearch) in(cells ...string) string {
-	return s.function + "(?, " + strings.Join(cells, ", ") + ")"
+	return s.finds + "(?, " + strings.Join(cells, ", ") + ")"
 }
 
 // contains searches one column.
@@ -88,13 +88,13 @@ func (w *where) contains(c model.Column, s textSearch) string {
 	case c == model.OutcomeColumn:
 		return outcomeContains(s)
 	case c == model.SourceColumn || c == model.RecordColumn:
-		w.args = append(w.args, s.needle)
+		w.args = append(w.args, needleNumber(s.needle))
 		return s.in("CAST(line." + c.Name + " AS TEXT)")
 	case c.Unknown:
-		w.args = append(w.args, s.needle)
+		w.args = append(w.args, needleNumber(s.needle))
 		return s.in(w.extraCell(c))
 	case c.Kind() == model.KindTime:
-		w.args = append(w.args, s.needle)
+		w.args = append(w.args, needleNumber(s.needle))
 		return s.in(timeText)
 	}
 	f, _ := model.FieldByID(c.Name)
@@ -114,10 +114,10 @@ func outcomeContains(s textSearch) string {
 // fieldContains searches a column of the catalogue. A cell is a number or text,
 // and most columns hold nothing but numbers.
 func (w *where) fieldContains(f model.Field, s textSearch) string {
-	tests := w.values(f, s.in("text"), []any{s.needle})
+	tests := w.values(f, s.in("text"), []any{needleNumber(s.needle)})
 	if w.inline(f) {
 		column := "line." + quoteName(f.ID)
-		w.args = append(w.args, s.needle)
+		w.args = append(w.args, needleNumber(s.needle))
 		tests = append(tests, column+" >= '' AND "+s.in(column))
 	}
 	return anyOf(tests)
@@ -130,20 +130,20 @@ func (w *where) anywhere(s textSearch) string {
 	var tests, texts []string
 	for _, id := range w.used {
 		f, _ := model.FieldByID(id)
-		tests = append(tests, w.values(f, s.in("text"), []any{s.needle})...)
+		tests = append(tests, w.values(f, s.in("text"), []any{needleNumber(s.needle)})...)
 		if w.inline(f) {
 			texts = append(texts, "line."+quoteName(id))
 		}
 	}
 	if len(texts) > 0 {
-		w.args = append(w.args, s.needle)
+		w.args = append(w.args, needleNumber(s.needle))
 		call := s.in(texts...)
 		if slices.ContainsFunc(tests, func(test string) bool { return strings.Contains(test, "(SELECT ") }) {
 			call = "(SELECT " + call + ")" // else SQLite would call it first
 		}
 		tests = append(tests, call)
 	}
-	w.args = append(w.args, s.needle)
+	w.args = append(w.args, needleNumber(s.needle))
 	tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+s.in("value")+")")
 	return anyOf(tests)
 }
