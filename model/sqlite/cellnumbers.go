@@ -16,23 +16,39 @@ type cellNumbers struct {
 
 func newCellNumbers() cellNumbers { return cellNumbers{texts: map[string]int64{}} }
 
-// number stands for a cell; of a text it keeps a copy.
+// number stands for a cell.
 func (c *cellNumbers) number(cell driver.Value) int64 {
 	switch v := cell.(type) {
 	case int64:
 		return v
 	case string:
-		n, ok := c.texts[v]
-		if !ok {
-			text := strings.Clone(v)
-			c.byNumber = append(c.byNumber, text)
-			n = -int64(len(c.byNumber))
-			c.texts[text] = n
-			c.size += len(text)
-		}
-		return n
+		return c.textNumber(v)
 	}
 	return 0
+}
+
+// argument stands for a cell that is an argument of a call.
+func (c *cellNumbers) argument(call directCall, i int) int64 {
+	if number, ok := call.integer(i); ok {
+		return number
+	}
+	if text, ok := call.text(i); ok {
+		return c.textNumber(text)
+	}
+	return 0
+}
+
+// textNumber stands for a text, of which it keeps a copy.
+func (c *cellNumbers) textNumber(v string) int64 {
+	n, ok := c.texts[v]
+	if !ok {
+		text := strings.Clone(v)
+		c.byNumber = append(c.byNumber, text)
+		n = -int64(len(c.byNumber))
+		c.texts[text] = n
+		c.size += len(text)
+	}
+	return n
 }
 
 // cell is what a number stands for.

@@ -17,8 +17,6 @@ import (
 //
 //	el_contains(folded, cell, …)         the search of ~ and bare words: whether some cell contains it
 //	el_contains_variant(folded, cell, …) that of ~~
-//	el_finds(number, cell, …)            el_contains for the text with that number, see needles
-//	el_finds_variant(number, cell, …)    that of ~~
 //	el_canonical(kind, cell)             the form that equality compares; '' for no cell
 //	el_value(kind, op, from, to, cell)   ranges and networks
 //	el_number(kind, cell)                an integer, NULL if it is none
@@ -33,10 +31,8 @@ import (
 // copy of every cell. A copy would end at a NUL, too.
 func init() {
 	for name, f := range map[string]sqlite.FunctionImpl{
-		"el_contains":         {NArgs: -1, Scalar: elContains(model.Contains, text)},
-		"el_contains_variant": {NArgs: -1, Scalar: elContains(model.ContainsVariant, text)},
-		"el_finds":            {NArgs: -1, Scalar: elContains(model.Contains, needle)},
-		"el_finds_variant":    {NArgs: -1, Scalar: elContains(model.ContainsVariant, needle)},
+		"el_contains":         {NArgs: -1, Scalar: elContains(false)},
+		"el_contains_variant": {NArgs: -1, Scalar: elContains(true)},
 		"el_canonical":        {NArgs: 2, Scalar: elCanonical},
 		"el_value":            {NArgs: 5, Scalar: elValue},
 		"el_number":           {NArgs: 2, Scalar: elNumber},
@@ -51,25 +47,18 @@ func init() {
 
 var errArguments = errors.New("edgelens function called with arguments of the wrong kind")
 
-// text is the text of an argument.
-func text(arg driver.Value) (string, bool) {
-	s, ok := arg.(string)
-	return s, ok
-}
-
-// elContains makes an SQL function of what says whether a cell contains a text,
-// which the first argument stands for.
-func elContains(contains func(cell, folded string) bool, needle func(driver.Value) (string, bool)) func(*sqlite.FunctionContext, []driver.Value) (driver.Value, error) {
+func elContains(variants bool) func(*sqlite.FunctionContext, []driver.Value) (driver.Value, error) {
 	return func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 		if len(args) == 0 {
 			return nil, errArguments
 		}
-		folded, ok := needle(args[0])
+		folded, ok := args[0].(string)
 		if !ok {
 			return nil, errArguments
 		}
+		n := needle{folded, variants}
 		for _, arg := range args[1:] {
-			if cell, ok := arg.(string); ok && contains(cell, folded) {
+			if cell, ok := arg.(string); ok && n.in(cell) {
 				return int64(1), nil
 			}
 		}

@@ -3,15 +3,10 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
-
-	"modernc.org/sqlite"
 
 	"edgelens/model"
 )
@@ -19,12 +14,11 @@ import (
 // sectionCounter counts the lines that a filter finds for several sections at
 // once. SQL hands it each of them by the aggregate
 //
-//	el_count(key, type_code, outcome, cell, …)
+//	el_count(counter, type_code, outcome, cell, …)
 //
-// which counts into the sectionCounter with that key: a GROUP BY would sort
+// which counts into the sectionCounter with that handle: a GROUP BY would sort
 // the lines first, and rows cost more to fetch than to count.
 type sectionCounter struct {
-	key      int64
 	sections []*model.Section
 	columns  [][]string           // by type code: the fields whose cells its lines hand over
 	counted  [][]tallied          // by type code
@@ -38,24 +32,13 @@ type countKey struct {
 	keys    [tallyKeys]int64
 }
 
-// counters finds a sectionCounter from el_count's first argument.
-var (
-	counters    sync.Map // key → *sectionCounter
-	counterKeys atomic.Int64
-)
-
-func init() {
-	// What is kept of a text is a copy.
-	sqlite.MustRegisterFunction("el_count", &sqlite.FunctionImpl{
-		NArgs: -1, VolatileArgs: true,
-		MakeAggregate: func(sqlite.FunctionContext) (sqlite.AggregateFunction, error) { return new(countCall), nil },
-	})
-}
+// counters are those that count.
+var counters handles[*sectionCounter]
 
 // newSectionCounter prepares to count for those of the sections that can come
 // from lines.
 func newSectionCounter(sections []*model.Section) *sectionCounter {
-	c := &sectionCounter{key: counterKeys.Add(1), numbers: newCellNumbers()}
+	c := &sectionCounter{numbers: newCellNumbers()}
 	for _, s := range sections {
 		typ, ok := s.Type()
 		if !ok || !s.CanComeFrom(model.KindLog) || slices.Contains(c.sections, s) {
@@ -82,8 +65,8 @@ func (c *sectionCounter) cellOf(typeCode int, field string) int {
 	return slices.Index(c.columns[typeCode], field)
 }
 
-// query hands the lines of a condition over.
-func (c *sectionCounter) query(cond string) string {
+// query hands the lines of a condition over to the counter with a handle.
+func (c *sectionCounter) query(handle int64, cond string) string {
 	var codes, cells []string
 	for code, columns := range c.columns {
 		if columns != nil {
@@ -104,17 +87,18 @@ func (c *sectionCounter) query(cond string) string {
 	}
 	return fmt.Sprintf(`SELECT el_count(%d, line.type_code, line.outcome, %s)
 		FROM line NOT INDEXED
-		WHERE CASE line.type_code WHEN %s THEN 1 END AND %s`, c.key, strings.Join(cells, ", "), strings.Join(codes, " THEN 1 WHEN "), cond)
+		WHERE CASE line.type_code WHEN %s THEN 1 END AND %s`, handle, strings.Join(cells, ", "), strings.Join(codes, " THEN 1 WHEN "), cond)
 }
 
 // count counts the lines of a condition.
 func (c *sectionCounter) count(ctx context.Context, q querier, cond string, args []any) error {
-	counters.Store(c.key, c)
-	defer counters.Delete(c.key)
-	return q.QueryRowContext(ctx, c.query(cond), args...).Scan(new(int64))
+	handle := counters.of(c)
+	defer counters.free(handle)
+	return q.QueryRowContext(ctx, c.query(handle, cond), args...).Scan(new(any))
 }
 
-func (c *sectionCounter) add(typeCode, outcome int64, cells []driver.Value) {
+// add counts a line whose cells are arguments of a call, from the first on.
+func (c *sectionCounter) add(typeCode, outcome int64, call directCall, first int) {
 	if outcome == int64(model.Unknown) {
 		c.unknown[typeCode]++
 	}
@@ -125,7 +109,7 @@ func (c *sectionCounter) add(typeCode, outcome int64, cells []driver.Value) {
 		}
 		k := countKey{outcome: outcome}
 		for i, cell := range s.cells {
-			k.keys[i] = c.numbers.number(cells[cell])
+			k.keys[i] = c.numbers.argument(call, first+cell)
 		}
 		c.counts[s.section][k]++
 	}
@@ -161,40 +145,6 @@ func (c *sectionCounter) rows(section *model.Section) (raw []rawRow, unknown int
 	}
 	return raw, c.unknown[typ.Code]
 }
-
-// countCall is a call of el_count.
-type countCall struct {
-	counter *sectionCounter
-	lines   int64
-}
-
-func (a *countCall) Step(_ *sqlite.FunctionContext, args []driver.Value) error {
-	if a.counter == nil {
-		if len(args) < 4 {
-			return errArguments
-		}
-		found, ok := counters.Load(args[0])
-		if !ok {
-			return errors.New("el_count: nothing counts under this key")
-		}
-		a.counter = found.(*sectionCounter)
-	}
-	typeCode, isType := args[1].(int64)
-	outcome, isOutcome := args[2].(int64)
-	if !isType || !isOutcome {
-		return errArguments
-	}
-	a.lines++
-	a.counter.add(typeCode, outcome, args[3:])
-	return nil
-}
-
-func (a *countCall) WindowInverse(*sqlite.FunctionContext, []driver.Value) error {
-	return errors.New("el_count is no window function")
-}
-
-func (a *countCall) WindowValue(*sqlite.FunctionContext) (driver.Value, error) { return a.lines, nil }
-func (a *countCall) Final(*sqlite.FunctionContext)                             {}
 
 // countSections counts the lines of a filter for sections, half of the period
 // each on a connection of its own if there is a second one.

@@ -108,7 +108,7 @@ var hostile = []string{
 	"select 1 /* ; */; delete from line", "select ';'; delete from line", "select 1) delete from line --", "select 1), x as (select 1",
 	"delete from line; select 1", "pragma user_version; pragma user_version = 7", "explain select 1; delete from line",
 	"select load_extension('x.so')", "select load_extension('x.so', 'f')", "select fts3_tokenizer('a')", "select writefile('x', 'y')",
-	"select readfile('/etc/passwd')", "select edit('a')", "select el_turned(x'00', 1)", "select el_take(1, 2)", "select el_count(1, 2, 3, 4)",
+	"select readfile('/etc/passwd')", "select edit('a')", "select el_turned(x'00', 1)", "select el_take(1, 2)", "select el_count(1, 2, 3, 4)", "select el_finds(1, 'a')",
 	"select * from edgelens_feed", "update sqlite_dbpage set data = x'00'", "select * from line; ", "select ?", "select :a", "select @a", "select $a",
 	"", ";", "--", "/* select 1", "select 1\x00; delete from line", "select 'a", "select \"a", "select [a", "selec 1", "select * from", "(select 1)",
 }

@@ -250,8 +250,11 @@ func (w *viewWhere) time(v model.Value) string {
 }
 
 func viewContains(t model.Term, cells ...string) string {
-	s := newSearch(t)
-	return fmt.Sprintf("%s(%s, %s)", s.function, viewText(s.needle), strings.Join(cells, ", "))
+	function := "el_contains"
+	if t.Variants {
+		function = "el_contains_variant"
+	}
+	return fmt.Sprintf("%s(%s, %s)", function, viewText(t.Needle()), strings.Join(cells, ", "))
 }
 
 // anywhere searches every column that has cells, but not the time.

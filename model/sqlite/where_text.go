@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -62,24 +63,19 @@ func (w *where) extraCell(c model.Column) string {
 	return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
 }
 
-// textSearch is what a term looks for: the functions that do, one of which takes
-// the number of a text, and the text as they take it.
+// textSearch is what a term looks for.
 type textSearch struct {
-	term            model.Term
-	function, finds string
-	needle          string
+	term   model.Term
+	needle needle
 }
 
 func newSearch(t model.Term) textSearch {
-	if t.Variants {
-		return textSearch{t, "el_contains_variant", "el_finds_variant", t.Needle()}
-	}
-	return textSearch{t, "el_contains", "el_finds", t.Needle()}
+	return textSearch{t, needle{text: t.Needle(), variants: t.Variants}}
 }
 
 // in is true where one of some cells contains the text.
 func (s textSearch) in(cells ...string) string {
-	return s.finds + "(?, " + strings.Join(cells, ", ") + ")"
+	return fmt.Sprintf("el_finds(%d, %s)", needles.of(s.needle), strings.Join(cells, ", "))
 }
 
 // contains searches one column.
@@ -88,13 +84,10 @@ func (w *where) contains(c model.Column, s textSearch) string {
 	case c == model.OutcomeColumn:
 		return outcomeContains(s)
 	case c == model.SourceColumn || c == model.RecordColumn:
-		w.args = append(w.args, needleNumber(s.needle))
 		return s.in("CAST(line." + c.Name + " AS TEXT)")
 	case c.Unknown:
-		w.args = append(w.args, needleNumber(s.needle))
 		return s.in(w.extraCell(c))
 	case c.Kind() == model.KindTime:
-		w.args = append(w.args, needleNumber(s.needle))
 		return s.in(timeText)
 	}
 	f, _ := model.FieldByID(c.Name)
@@ -104,7 +97,7 @@ func (w *where) contains(c model.Column, s textSearch) string {
 func outcomeContains(s textSearch) string {
 	var any []string
 	for _, o := range model.Outcomes {
-		if s.term.Finds(o.ID, s.needle) {
+		if s.term.Finds(o.ID, s.needle.text) {
 			any = append(any, fmt.Sprintf("line.outcome = %d", o.Outcome))
 		}
 	}
@@ -114,10 +107,9 @@ func outcomeContains(s textSearch) string {
 // fieldContains searches a column of the catalogue. A cell is a number or text,
 // and most columns hold nothing but numbers.
 func (w *where) fieldContains(f model.Field, s textSearch) string {
-	tests := w.values(f, s.in("text"), []any{needleNumber(s.needle)})
+	tests := w.values(f, s.in("text"), nil)
 	if w.inline(f) {
 		column := "line." + quoteName(f.ID)
-		w.args = append(w.args, needleNumber(s.needle))
 		tests = append(tests, column+" >= '' AND "+s.in(column))
 	}
 	return anyOf(tests)
@@ -130,22 +122,41 @@ func (w *where) anywhere(s textSearch) string {
 	var tests, texts []string
 	for _, id := range w.used {
 		f, _ := model.FieldByID(id)
-		tests = append(tests, w.values(f, s.in("text"), []any{needleNumber(s.needle)})...)
+		tests = append(tests, w.values(f, s.in("text"), nil)...)
 		if w.inline(f) {
 			texts = append(texts, "line."+quoteName(id))
 		}
 	}
 	if len(texts) > 0 {
-		w.args = append(w.args, needleNumber(s.needle))
 		call := s.in(texts...)
 		if slices.ContainsFunc(tests, func(test string) bool { return strings.Contains(test, "(SELECT ") }) {
 			call = "(SELECT " + call + ")" // else SQLite would call it first
 		}
 		tests = append(tests, call)
 	}
-	w.args = append(w.args, needleNumber(s.needle))
-	tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+s.in("value")+")")
+	if w.hasUnknown() {
+		tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+s.in("value")+")")
+	}
 	return anyOf(tests)
+}
+
+// hasUnknown reports whether some line may have cells of unknown columns. They
+// stand at a line's end, which takes longest to get at.
+func (w *where) hasUnknown() bool {
+	some := false
+	w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			return err
+		}
+		set, err := parseColumnSet(text)
+		some = some || err == nil && slices.ContainsFunc(set.names, func(name string) bool {
+			_, known := model.FieldByID(name)
+			return !known
+		})
+		return err
+	}, `SELECT DISTINCT columns FROM source`))
+	return some
 }
 
 // anyOf joins conditions, never if there is none.

@@ -1,0 +1,134 @@
+package sqlite
+
+import (
+	"fmt"
+	"unsafe"
+
+	"modernc.org/libc"
+	engine "modernc.org/sqlite/lib"
+)
+
+// Functions that a scan calls for each of its lines are known to SQLite itself
+// and look at cells where SQLite has them. Through the driver each argument
+// becomes a driver.Value, with memory of its own for a text or a larger number,
+// and each call takes locks that all connections share: a third of the time of a
+// search of a million lines. All other functions are the driver's.
+//
+//	el_finds(needle, cell, …)                whether some cell contains a needle, see needles
+//	el_count(counter, type_code, outcome, …) an aggregate that counts a line, see sectionCounter
+//
+// No statement of somebody's own may call them.
+var directFunctions = []struct {
+	name         string
+	scalar, step func(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr)
+	final        func(tls *libc.TLS, ctx uintptr)
+}{
+	{name: "el_finds", scalar: elFinds},
+	{name: "el_count", step: elCount, final: elCounted},
+}
+
+func init() {
+	tls := libc.NewTLS()
+	defer tls.Close()
+	if code := engine.Xsqlite3_auto_extension(tls, pointerTo(registerDirect)); code != engine.SQLITE_OK {
+		panic(fmt.Sprint("SQLite takes no functions: error ", code))
+	}
+}
+
+// registerDirect makes the functions known to a new connection. SQLite calls it.
+func registerDirect(tls *libc.TLS, db, _, _ uintptr) int32 {
+	for _, f := range directFunctions {
+		name, err := libc.CString(f.name)
+		if err != nil {
+			return engine.SQLITE_NOMEM
+		}
+		code := engine.Xsqlite3_create_function_v2(tls, db, name, -1, engine.SQLITE_UTF8|engine.SQLITE_DETERMINISTIC, 0,
+			pointerTo(f.scalar), pointerTo(f.step), pointerTo(f.final), 0)
+		libc.Xfree(tls, name)
+		if code != engine.SQLITE_OK {
+			return code
+		}
+	}
+	return engine.SQLITE_OK
+}
+
+// pointerTo is a declared function, not a closure, as the driver's C takes it:
+// the word that a function value is; 0 for nil.
+func pointerTo[F any](f F) uintptr { return *(*uintptr)(unsafe.Pointer(&f)) }
+
+// directCall is a call of a function by SQLite. What it gives out is good until
+// it ends.
+type directCall struct {
+	tls  *libc.TLS
+	ctx  uintptr
+	args []uintptr
+}
+
+func newDirectCall(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) directCall {
+	return directCall{tls, ctx, unsafe.Slice(*(**uintptr)(unsafe.Pointer(&argv)), argc)}
+}
+
+// integer is the argument at a place, if it is there and one.
+func (c directCall) integer(i int) (int64, bool) {
+	if i >= len(c.args) || engine.Xsqlite3_value_type(c.tls, c.args[i]) != engine.SQLITE_INTEGER {
+		return 0, false
+	}
+	return engine.Xsqlite3_value_int64(c.tls, c.args[i]), true
+}
+
+// text is the argument at a place, if it is there and one. It may contain NUL.
+func (c directCall) text(i int) (string, bool) {
+	if i >= len(c.args) || engine.Xsqlite3_value_type(c.tls, c.args[i]) != engine.SQLITE_TEXT {
+		return "", false
+	}
+	start := engine.Xsqlite3_value_text(c.tls, c.args[i])
+	size := engine.Xsqlite3_value_bytes(c.tls, c.args[i])
+	if start == 0 {
+		return "", true // of a text that there is no memory for; the statement fails
+	}
+	return unsafe.String(*(**byte)(unsafe.Pointer(&start)), size), true
+}
+
+// fail makes the statement fail.
+func (c directCall) fail(err error) {
+	text, cerr := libc.CString(err.Error())
+	if cerr != nil {
+		engine.Xsqlite3_result_error_nomem(c.tls, c.ctx)
+		return
+	}
+	defer libc.Xfree(c.tls, text)
+	engine.Xsqlite3_result_error(c.tls, c.ctx, text, -1)
+}
+
+func elFinds(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
+	call := newDirectCall(tls, ctx, argc, argv)
+	handle, _ := call.integer(0)
+	n, ok := needles.thing(handle)
+	if !ok {
+		call.fail(errArguments)
+		return
+	}
+	found := int32(0)
+	for i := 1; i < len(call.args) && found == 0; i++ {
+		if cell, ok := call.text(i); ok && n.in(cell) {
+			found = 1
+		}
+	}
+	engine.Xsqlite3_result_int(tls, ctx, found)
+}
+
+func elCount(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
+	call := newDirectCall(tls, ctx, argc, argv)
+	handle, _ := call.integer(0)
+	c, ok := counters.thing(handle)
+	typeCode, isType := call.integer(1)
+	outcome, isOutcome := call.integer(2)
+	if !ok || !isType || !isOutcome {
+		call.fail(errArguments)
+		return
+	}
+	c.add(typeCode, outcome, call, 3)
+}
+
+// elCounted ends a count, which is in the counter.
+func elCounted(*libc.TLS, uintptr) {}
