@@ -39,7 +39,7 @@ type Analysis struct {
 	chart   analysisChart
 	back    *widget.Place // where the cursor is to be put when there are such rows
 	field   *scopeField   // nil unless a term is being typed
-	presets *presetList   // nil unless a period is being chosen
+	time    timed
 	strip   strip
 
 	culprit   model.Filter // the term without which there would be lines
@@ -56,6 +56,7 @@ type Analysis struct {
 // NewAnalysis returns the analysis of the lines of a filter.
 func NewAnalysis(env *Env, o AnalysisOptions) *Analysis {
 	a := &Analysis{base: base{env: env}, options: o, marked: map[string]bool{}}
+	a.time = timed{view: a, env: env}
 	a.by = firstQuestion(o.Filter)
 	a.table = widget.NewTable(env.Look, a.rows, nil)
 	a.table.Marked = func(row int) bool { return a.marked[rowKey(a.rows.list[row].key)] }

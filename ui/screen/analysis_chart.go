@@ -132,7 +132,7 @@ func (a *Analysis) chartHeight() int {
 	switch {
 	case a.answer != nil && a.rows.Len() == 0: // why takes the room
 		return 0
-	case a.h < 16 || a.export != nil || (a.field != nil || a.presets != nil) && a.h < 28:
+	case a.h < 16 || a.export != nil || (a.field != nil || a.time.presets != nil) && a.h < 28:
 		return 0
 	case a.h < 24:
 		least = chartLow

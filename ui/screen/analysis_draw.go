@@ -231,8 +231,8 @@ func (a *Analysis) Cursor() (x, y int, visible bool) {
 		x, y, visible = a.field.input.Cursor()
 		return x, y + a.top(), visible
 	}
-	if a.presets != nil {
-		x, y, visible = a.presets.cursor()
+	if a.time.presets != nil {
+		x, y, visible = a.time.presets.cursor()
 		return x, y + a.top(), visible
 	}
 	x, y, visible = a.export.cursor()

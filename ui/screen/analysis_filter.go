@@ -204,8 +204,8 @@ func (a *Analysis) fieldAnswered(msg tea.Msg) bool {
 // the list of periods.
 func (a *Analysis) panel() []string {
 	switch {
-	case a.presets != nil:
-		return a.presets.rows(a.w, a.h)
+	case a.time.presets != nil:
+		return a.time.presets.rows(a.w, a.h)
 	case a.field == nil:
 		return a.strip.rows(a.w)
 	}

@@ -20,9 +20,9 @@ func (a *Analysis) key(msg tea.KeyMsg) tea.Cmd {
 	case a.field != nil:
 		return a.typed(msg)
 	case a.strip.shown != nil:
-		return a.brush(msg)
-	case a.presets != nil:
-		return a.preset(msg)
+		return a.time.brush(&a.strip, msg)
+	case a.time.presets != nil:
+		return a.time.key(msg)
 	case a.table.Update(msg):
 		if a.chart.own {
 			return a.askChart()
@@ -61,11 +61,11 @@ func (a *Analysis) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.TimeStrip):
 		return a.openStrip()
 	case keys.Match(msg, keys.PeriodBefore):
-		return a.shift(-1)
+		return a.time.shift(-1)
 	case keys.Match(msg, keys.PeriodAfter):
-		return a.shift(+1)
+		return a.time.shift(+1)
 	case keys.Match(msg, keys.Presets):
-		return a.openPresets()
+		return a.time.open()
 	}
 	for _, k := range []*keys.Key{keys.Only, keys.Not, keys.Containing} {
 		if keys.Match(msg, k) {
@@ -90,8 +90,8 @@ func (a *Analysis) Keys() []key.Binding {
 		return a.env.termKeys(a.field.input, a.pills())
 	case a.strip.shown != nil:
 		return a.strip.keys()
-	case a.presets != nil:
-		return a.presets.keys()
+	case a.time.presets != nil:
+		return a.time.presets.keys()
 	}
 	none, open, mark := "", m.As(keys.Open, a.env.Look.Words.Analysis.ShowLines), m.Of(keys.Mark)
 	if a.rows.Len() == 0 {
@@ -109,7 +109,7 @@ func (a *Analysis) Keys() []key.Binding {
 	list := slices.Concat([]key.Binding{open, m.Of(keys.Grouping), on(keys.Only), on(keys.Not), on(keys.Containing), m.Of(keys.FilterLine),
 		mark, on(keys.ChartRow), on(keys.Sort), on(keys.Export), m.Of(keys.TimeStrip), m.When(keys.AllGroups, a.few()),
 		m.When(keys.Reset, reset)}, a.env.wayKeys(),
-		[]key.Binding{m.When(keys.PeriodBefore, a.noLength()), m.When(keys.PeriodAfter, a.noLength()), m.Of(keys.Presets)},
+		[]key.Binding{m.When(keys.PeriodBefore, a.time.noLength()), m.When(keys.PeriodAfter, a.time.noLength()), m.Of(keys.Presets)},
 		m.List(keys.AllLines, keys.Back, keys.CopyCell, keys.Up, keys.Down, keys.Left, keys.Right, keys.First, keys.Last, keys.Quit))
 	if none != "" && a.answer != nil {
 		list = a.env.foremost(list, keys.Mark, keys.FilterLine, keys.Undo, keys.Reset, keys.Back)
@@ -119,5 +119,5 @@ func (a *Analysis) Keys() []key.Binding {
 
 // Typing reports whether keys belong to a dialog.
 func (a *Analysis) Typing() bool {
-	return a.export != nil || a.list != nil || a.field != nil || a.strip.shown != nil || a.presets != nil
+	return a.export != nil || a.list != nil || a.field != nil || a.strip.shown != nil || a.time.presets != nil
 }

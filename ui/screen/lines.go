@@ -53,7 +53,7 @@ type Lines struct {
 	list      *widget.ColumnList // nil unless columns are being chosen
 	marks     map[int64]bool     // ids of marked lines
 	strip     strip
-	presets   *presetList   // nil unless a period is being chosen
+	time      timed
 	jump      *jumpField    // nil unless a time to go to is being typed
 	export    *exportDialog // nil unless something is being exported
 }
@@ -61,6 +61,7 @@ type Lines struct {
 // NewLines returns the table of the lines of a filter.
 func NewLines(env *Env, o LinesOptions) *Lines {
 	l := &Lines{base: base{env: env}, options: o, now: &lineView{filter: o.Filter, widths: env.Widths}}
+	l.time = timed{view: l, env: env}
 	l.data = newPages(env)
 	l.table = widget.NewTable(env.Look, l.data, nil)
 	l.marks, l.table.Marked = map[int64]bool{}, l.isMarked

@@ -20,8 +20,8 @@ func (l *Lines) arrange() {
 	l.export.resize(l.w, h-1) // a row is the table's
 	h -= l.export.height()
 	h -= l.strip.height()
-	if l.presets != nil {
-		h -= len(l.presets.rows(l.w, l.h))
+	if l.time.presets != nil {
+		h -= len(l.time.presets.rows(l.w, l.h))
 	}
 	if l.jump != nil {
 		h -= jumpRows
@@ -43,8 +43,8 @@ func (l *Lines) View() string {
 		parts = append(parts, l.line.input.View())
 	}
 	parts = append(parts, l.strip.rows(l.w)...)
-	if l.presets != nil {
-		parts = append(parts, l.presets.rows(l.w, l.h)...)
+	if l.time.presets != nil {
+		parts = append(parts, l.time.presets.rows(l.w, l.h)...)
 	}
 	if l.jump != nil {
 		parts = append(parts, l.jumpView()...)
@@ -62,7 +62,7 @@ func (l *Lines) View() string {
 
 // pillArea is where the terms of the view are.
 func (l *Lines) pillArea() pillArea {
-	p := pillArea{env: l.env, terms: l.view().pills(), chosen: -1, w: l.w, most: pillRows}
+	p := pillArea{env: l.env, terms: l.pills(), chosen: -1, w: l.w, most: pillRows}
 	if l.line != nil {
 		p.chosen, p.most = l.line.pill, pillRowsTyped
 	}
@@ -102,8 +102,8 @@ func (l *Lines) Cursor() (x, y int, visible bool) {
 		x, y, visible = l.jump.input.Cursor()
 		return x, y + len(l.pillArea().lines()), visible
 	}
-	if l.presets != nil {
-		x, y, visible = l.presets.cursor()
+	if l.time.presets != nil {
+		x, y, visible = l.time.presets.cursor()
 		return x, y + len(l.pillArea().lines()), visible
 	}
 	x, y, visible = l.export.cursor()

@@ -46,8 +46,8 @@ func (l *Lines) typed(msg tea.KeyMsg) tea.Cmd {
 	defer l.arrange()
 	line := l.line
 	if line.input.Value() == "" && !line.looking {
-		if list, ok := pillKey(msg, &line.pill, l.view().pills()); ok && list != nil {
-			return l.change(l.view().withPills(list))
+		if list, ok := pillKey(msg, &line.pill, l.pills()); ok && list != nil {
+			return l.turnToPills(list)
 		} else if ok {
 			return nil
 		}

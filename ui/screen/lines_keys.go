@@ -20,9 +20,9 @@ func (l *Lines) key(msg tea.KeyMsg) tea.Cmd {
 	case l.list != nil:
 		return l.choose(msg)
 	case l.strip.shown != nil:
-		return l.brush(msg)
-	case l.presets != nil:
-		return l.preset(msg)
+		return l.time.brush(&l.strip, msg)
+	case l.time.presets != nil:
+		return l.time.key(msg)
 	case l.jump != nil:
 		return l.jumping(msg)
 	case l.line != nil:
@@ -57,13 +57,13 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.TimeStrip):
 		return l.openStrip()
 	case keys.Match(msg, keys.PeriodBefore):
-		return l.shift(-1)
+		return l.time.shift(-1)
 	case keys.Match(msg, keys.PeriodAfter):
-		return l.shift(+1)
+		return l.time.shift(+1)
 	case keys.Match(msg, keys.JumpTime):
 		l.openJump()
 	case keys.Match(msg, keys.Presets):
-		return l.openPresets()
+		return l.time.open()
 	case keys.Match(msg, keys.Sort):
 		return l.sort(sortedBy)
 	case keys.Match(msg, keys.AddSort):
@@ -160,14 +160,14 @@ func (l *Lines) Keys() []key.Binding {
 		return m.List(keys.Accept, keys.Toggle, keys.MoveUp, keys.MoveDown, keys.Wider, keys.Narrower, keys.Freeze, keys.Cancel)
 	case l.strip.shown != nil:
 		return l.strip.keys()
-	case l.presets != nil:
-		return l.presets.keys()
+	case l.time.presets != nil:
+		return l.time.presets.keys()
 	case l.jump != nil:
 		return m.List(keys.Accept, keys.Cancel)
 	case l.looking():
 		return m.List(keys.Accept, keys.AnySpelling, keys.Cancel)
 	case l.line != nil:
-		return l.env.termKeys(l.line.input, l.view().pills())
+		return l.env.termKeys(l.line.input, l.pills())
 	}
 	if l.data.Len() == 0 {
 		return waysOut(l.listKeys(l.env.Look.Words.Status.Empty))
@@ -186,7 +186,7 @@ func (l *Lines) listKeys(none string) []key.Binding {
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
 		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search),
-		[]key.Binding{m.When(keys.Sort, l.noSort()), m.When(keys.AddSort, l.noSort()), m.When(keys.PeriodBefore, l.noLength()), m.When(keys.PeriodAfter, l.noLength())},
+		[]key.Binding{m.When(keys.Sort, l.noSort()), m.When(keys.AddSort, l.noSort()), m.When(keys.PeriodBefore, l.time.noLength()), m.When(keys.PeriodAfter, l.time.noLength())},
 		[]key.Binding{m.When(keys.JumpTime, l.noJump()), on(keys.Unfold)},
 		m.List(keys.Presets, keys.Columns, keys.Wider, keys.Narrower, keys.ShiftLeft, keys.ShiftRight, keys.Back, keys.Reset),
 		[]key.Binding{on(keys.CopyCell), on(keys.CopyLine), m.Of(keys.SQLOfView), on(keys.Note)},
@@ -215,5 +215,5 @@ func waysOut(list []key.Binding) []key.Binding {
 
 // Typing reports whether keys are text or belong to a dialog.
 func (l *Lines) Typing() bool {
-	return l.export != nil || l.list != nil || l.strip.shown != nil || l.presets != nil || l.jump != nil || l.line != nil
+	return l.export != nil || l.list != nil || l.strip.shown != nil || l.time.presets != nil || l.jump != nil || l.line != nil
 }

@@ -27,13 +27,19 @@ func (v *lineView) pillOf(f model.Filter) int {
 
 // switchPill switches a term off, or on again.
 func (l *Lines) switchPill(at int) tea.Cmd {
-	list := l.view().pills()
+	list := l.pills()
 	if at < 0 || at >= len(list) {
 		return nil
 	}
 	list[at].off = !list[at].off
-	return l.change(l.view().withPills(list))
+	return l.turnToPills(list)
 }
+
+// pills are the terms of the view.
+func (l *Lines) pills() []viewPill { return l.view().pills() }
+
+// turnToPills shows the lines of other terms.
+func (l *Lines) turnToPills(list []viewPill) tea.Cmd { return l.change(l.view().withPills(list)) }
 
 // besides is the filter of the terms in force that are not about a column, in
 // whose lines the values of that column are counted: under its own term it

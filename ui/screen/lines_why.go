@@ -57,7 +57,7 @@ func culpritOf(ctx context.Context, store Store, terms []model.Filter) (model.Fi
 // leaves none.
 func (l *Lines) takeWhy(e emptiness, err error) {
 	l.fail(err)
-	l.table.Empty, l.culprit = e.advice(l.env, l.view().pills()), e.culprit
+	l.table.Empty, l.culprit = e.advice(l.env, l.pills()), e.culprit
 }
 
 // switchCulprit switches off the term that leaves no line.

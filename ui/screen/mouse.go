@@ -39,8 +39,8 @@ func (l *Lines) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 		return pointed(l.list, top, msg, l.key)
 	case l.strip.shown != nil:
 		return pointed(l.strip.shown, top, msg, l.key)
-	case l.presets != nil:
-		return pointed(l.presets, top, msg, l.key)
+	case l.time.presets != nil:
+		return pointed(l.time.presets, top, msg, l.key)
 	case l.jump != nil:
 		return pointed(l.jump.input, top, msg, l.key)
 	case l.line != nil:
@@ -122,8 +122,8 @@ func (a *Analysis) Mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 		return pointed(a.field.input, top, msg, a.key)
 	case a.strip.shown != nil:
 		return pointed(a.strip.shown, top, msg, a.key)
-	case a.presets != nil:
-		return pointed(a.presets, top, msg, a.key)
+	case a.time.presets != nil:
+		return pointed(a.time.presets, top, msg, a.key)
 	case widget.Click(msg) && msg.Y < top:
 		if at := a.pillArea().under(msg.X, msg.Y-1); at >= 0 {
 			return a.switchPill(at), true

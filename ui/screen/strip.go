@@ -117,23 +117,18 @@ func (l *Lines) openStrip() tea.Cmd {
 	return cmd
 }
 
-// brush gives a key to the strip.
-func (l *Lines) brush(msg tea.KeyMsg) tea.Cmd {
-	span := l.strip.key(msg)
-	l.arrange()
-	if span == nil {
-		return nil
+// openStrip shows the analysed lines over time, from the end of the time their
+// filter holds them to.
+func (a *Analysis) openStrip() tea.Cmd {
+	at, zone := time.Now(), a.env.Store.Zone()
+	for _, t := range a.options.Filter.Terms() {
+		if span, ok := spanOf(t, zone); ok && span.To.Before(at) {
+			at = span.To.Add(-time.Minute)
+		}
 	}
-	return l.during(*span)
-}
-
-// during makes a span the filter's time, in place of any it had.
-func (l *Lines) during(span model.Span) tea.Cmd {
-	f, err := brushed(span)
-	if err != nil {
-		return l.env.Complain(err)
-	}
-	return l.changeTime(f)
+	cmd := a.strip.open(a.env, at, a.options.Filter, model.ByHour)
+	a.arrange()
+	return cmd
 }
 
 // brushed is the filter of a span.
