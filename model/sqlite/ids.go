@@ -28,7 +28,7 @@ func secondOf(line int64) int64 { return lastSecond - line>>idShift }
 
 // secondIn is secondOf in SQL, of a column of ids.
 func secondIn(column string) string {
-	return fmt.Sprintf("(%d - (%s >> %d))", lastSecond, column, idShift)
+	return fmt.Sprintf("(%d - (%s >> %d))", int64(lastSecond), column, idShift)
 }
 
 var secondSQL = secondIn("line.id")
