@@ -6,26 +6,32 @@ import (
 
 	"modernc.org/libc"
 	engine "modernc.org/sqlite/lib"
+
+	"edgelens/model"
 )
 
-// Functions that a scan calls for each of its lines are known to SQLite itself
-// and look at cells where SQLite has them. Through the driver each argument
+// The functions that searches and counts call for each line are known to SQLite
+// itself and look at cells where SQLite has them. Through the driver each argument
 // becomes a driver.Value, with memory of its own for a text or a larger number,
 // and each call takes locks that all connections share: a third of the time of a
 // search of a million lines. All other functions are the driver's.
 //
-//	el_finds(needle, cell, …)                whether some cell contains a needle, see needles
-//	el_count(counter, type_code, outcome, …) an aggregate that counts a line, see sectionCounter
+//	el_contains(folded, cell, …)                   the search of ~ and bare words: whether some cell contains it
+//	el_contains_variant(folded, cell, …)           that of ~~
+//	el_count(counter, type_code, outcome, cell, …) an aggregate that counts a line, see sectionCounter
 //
-// No statement of somebody's own may call them.
+// What a file of somebody else's has in its schema cannot call them.
 var directFunctions = []struct {
 	name         string
 	scalar, step func(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr)
 	final        func(tls *libc.TLS, ctx uintptr)
 }{
-	{name: "el_finds", scalar: elFinds},
+	{name: "el_contains", scalar: elContains},
+	{name: "el_contains_variant", scalar: elContainsVariant},
 	{name: "el_count", step: elCount, final: elCounted},
 }
+
+const directFlags = engine.SQLITE_UTF8 | engine.SQLITE_DETERMINISTIC | engine.SQLITE_DIRECTONLY
 
 func init() {
 	tls := libc.NewTLS()
@@ -42,7 +48,7 @@ func registerDirect(tls *libc.TLS, db, _, _ uintptr) int32 {
 		if err != nil {
 			return engine.SQLITE_NOMEM
 		}
-		code := engine.Xsqlite3_create_function_v2(tls, db, name, -1, engine.SQLITE_UTF8|engine.SQLITE_DETERMINISTIC, 0,
+		code := engine.Xsqlite3_create_function_v2(tls, db, name, -1, directFlags, 0,
 			pointerTo(f.scalar), pointerTo(f.step), pointerTo(f.final), 0)
 		libc.Xfree(tls, name)
 		if code != engine.SQLITE_OK {
@@ -52,8 +58,8 @@ func registerDirect(tls *libc.TLS, db, _, _ uintptr) int32 {
 	return engine.SQLITE_OK
 }
 
-// pointerTo is a declared function, not a closure, as the driver's C takes it:
-// the word that a function value is; 0 for nil.
+// pointerTo gives a function as SQLite takes it: the word that a function value
+// is, 0 for nil. It has to be one that is declared, not a closure.
 func pointerTo[F any](f F) uintptr { return *(*uintptr)(unsafe.Pointer(&f)) }
 
 // directCall is a call of a function by SQLite. What it gives out is good until
@@ -100,34 +106,41 @@ func (c directCall) fail(err error) {
 	engine.Xsqlite3_result_error(c.tls, c.ctx, text, -1)
 }
 
-func elFinds(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
-	call := newDirectCall(tls, ctx, argc, argv)
-	handle, _ := call.integer(0)
-	n, ok := needles.thing(handle)
+func elContains(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
+	newDirectCall(tls, ctx, argc, argv).search(model.Contains)
+}
+
+func elContainsVariant(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
+	newDirectCall(tls, ctx, argc, argv).search(model.ContainsVariant)
+}
+
+// search answers whether some cell contains the text of the first argument.
+func (c directCall) search(contains func(cell, folded string) bool) {
+	folded, ok := c.text(0)
 	if !ok {
-		call.fail(errArguments)
+		c.fail(errArguments)
 		return
 	}
 	found := int32(0)
-	for i := 1; i < len(call.args) && found == 0; i++ {
-		if cell, ok := call.text(i); ok && n.in(cell) {
+	for i := 1; i < len(c.args) && found == 0; i++ {
+		if cell, ok := c.text(i); ok && contains(cell, folded) {
 			found = 1
 		}
 	}
-	engine.Xsqlite3_result_int(tls, ctx, found)
+	engine.Xsqlite3_result_int(c.tls, c.ctx, found)
 }
 
 func elCount(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
 	call := newDirectCall(tls, ctx, argc, argv)
 	handle, _ := call.integer(0)
-	c, ok := counters.thing(handle)
+	counter := counters.with(handle)
 	typeCode, isType := call.integer(1)
 	outcome, isOutcome := call.integer(2)
-	if !ok || !isType || !isOutcome {
+	if counter == nil || !isType || !isOutcome || !counter.countsType(typeCode) {
 		call.fail(errArguments)
 		return
 	}
-	c.add(typeCode, outcome, call, 3)
+	counter.add(typeCode, outcome, call, 3)
 }
 
 // elCounted ends a count, which is in the counter.

@@ -3,99 +3,105 @@ package sqlite
 import (
 	"database/sql"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+
+	"edgelens/model"
 )
 
 // encoded is a database without a case, with texts in an encoding of SQLite's.
 func encoded(t *testing.T, encoding string) *sql.DB {
-	db := must(sql.Open("sqlite", ":memory:?_pragma=encoding('"+encoding+"')"))
+	db := must(sql.Open("sqlite", filepath.Join(t.TempDir(), "a.db")+"?_pragma=encoding('"+encoding+"')"))
 	t.Cleanup(func() { _ = db.Close() })
 	return db
 }
 
-func TestDirectFunctionsFindWhatSQLHolds(t *testing.T) {
+func TestSearchOfWhatSQLHolds(t *testing.T) {
 	databases := []*sql.DB{encoded(t, "UTF-8"), encoded(t, "UTF-16le")}
 	long := strings.Repeat("長い", 1<<16) + "請求書"
 	for _, c := range []struct {
-		needle needle
-		cells  []any
-		want   bool
+		function, text string
+		cells          []any
+		want           bool
 	}{
-		{needle{text: "請求"}, []any{"ご請求書"}, true},
-		{needle{text: "請求"}, []any{nil, 7, 1.5, []byte("請求"), "領収"}, false},
-		{needle{text: "請求"}, []any{nil, 7, "", "請求"}, true},
-		{needle{text: "abc"}, []any{"x\x00ABC"}, true},
-		{needle{text: "請求書"}, []any{long}, true},
-		{needle{text: "セイキュウ"}, []any{"せいきゅう"}, false},
-		{needle{text: "セイキュウ", variants: true}, []any{"せいきゅう"}, true},
-		{needle{text: "7"}, []any{7}, false}, // the id of a value
-		{needle{text: "請求"}, nil, false},
+		{"el_contains", "請求", []any{"ご請求書"}, true},
+		{"el_contains", "請求", []any{nil, 7, 1.5, []byte("請求"), "領収"}, false},
+		{"el_contains", "請求", []any{nil, 7, "", "請求"}, true},
+		{"el_contains", "abc", []any{"x\x00ABC"}, true},
+		{"el_contains", "x\x00a", []any{"X\x00ABC"}, true},
+		{"el_contains", "請求書", []any{long}, true},
+		{"el_contains", "セイキュウ", []any{"せいきゅう"}, false},
+		{"el_contains_variant", "セイキュウ", []any{"せいきゅう"}, true},
+		{"el_contains", "7", []any{7}, false}, // the id of a value
+		{"el_contains", "請求", nil, false},
 	} {
 		for _, db := range databases {
-			query := fmt.Sprintf("SELECT el_finds(%d%s)", needles.of(c.needle), strings.Repeat(", ?", len(c.cells)))
+			query := fmt.Sprintf("SELECT %s(?%s)", c.function, strings.Repeat(", ?", len(c.cells)))
 			var found bool
-			if err := db.QueryRow(query, c.cells...).Scan(&found); err != nil || found != c.want {
-				t.Errorf("%v in %.60q: %v, %v", c.needle, c.cells, found, err)
+			if err := db.QueryRow(query, append([]any{c.text}, c.cells...)...).Scan(&found); err != nil || found != c.want {
+				t.Errorf("%s %q in %.60q: %v, %v", c.function, c.text, c.cells, found, err)
 			}
 		}
 	}
 }
 
-func TestDirectFunctionsRefuseOtherArguments(t *testing.T) {
-	db := encoded(t, "UTF-8")
-	c := newSectionCounter(nil)
-	handle := counters.of(c)
-	counters.free(handle)
-	for _, call := range []string{
-		"el_finds()", "el_finds(NULL, 'a')", "el_finds('請求', 'a')", "el_finds(0, 'a')", "el_finds(-1, 'a')",
-		"el_finds(9223372036854775807, 'a')", "el_finds(x'01', 'a')", "el_finds(1.0, 'a')",
-		"el_count()", "el_count(0, 1, 2)", "el_count('a')", fmt.Sprintf("el_count(%d, 1, 2, 3)", handle),
-	} {
-		err := db.QueryRow("SELECT " + call).Scan(new(any))
-		if err == nil || !strings.Contains(err.Error(), errArguments.Error()) {
-			t.Errorf("%s: %v", call, err)
-		}
+// refused says what a statement is refused for.
+func refused(t *testing.T, db *sql.DB, statement, want string) {
+	t.Helper()
+	err := db.QueryRow(statement).Scan(new(any))
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%s: %v, want %s", statement, err, want)
 	}
 }
 
-func TestHandles(t *testing.T) {
-	var h handles[needle]
-	if _, ok := h.thing(1); ok {
-		t.Error("a handle that nobody has")
+func TestDirectFunctionsRefuseOtherArguments(t *testing.T) {
+	db := encoded(t, "UTF-8")
+	handle := counters.add(newSectionCounter(model.Sections))
+	defer counters.remove(handle)
+	for _, call := range []string{
+		"el_contains()", "el_contains(NULL, 'a')", "el_contains(7, 'a')", "el_contains(x'61', 'a')", "el_contains_variant(1.0, 'a')",
+		"el_count()", "el_count('a')", "el_count(-1, 1, 2)", "el_count(9223372036854775807, 1, 2)",
+		fmt.Sprintf("el_count(%d, 1)", handle), fmt.Sprintf("el_count(%d, 'a', 2)", handle), fmt.Sprintf("el_count(%d, 1, NULL)", handle),
+		fmt.Sprintf("el_count(%d, 99, 2)", handle), fmt.Sprintf("el_count(%d, -1, 2)", handle),
+	} {
+		refused(t, db, "SELECT "+call, errArguments.Error())
 	}
-	one, two := h.of(needle{text: "a"}), h.of(needle{text: "a", variants: true})
-	if one == two || one < 1 || h.of(needle{text: "a"}) != one {
-		t.Error(one, two)
-	}
-	h.free(one)
-	if _, ok := h.thing(one); ok {
-		t.Error("a handle that was taken back")
-	}
-	if three := h.of(needle{text: "b"}); three != one {
-		t.Error("a free handle stays free:", three)
-	}
-	if n, ok := h.thing(two); !ok || n != (needle{text: "a", variants: true}) {
-		t.Error(n, ok)
+	other := counters.add(newSectionCounter(nil))
+	counters.remove(other)
+	refused(t, db, fmt.Sprintf("SELECT el_count(%d, 1, 2)", other), errArguments.Error())
+}
+
+// TestNoSchemaCallsDirectFunctions: a case may be a file of somebody else's.
+func TestNoSchemaCallsDirectFunctions(t *testing.T) {
+	db := encoded(t, "UTF-8")
+	for _, call := range []string{"el_contains('a', 'a')", "el_contains_variant('a', 'a')", "el_count(0, 1, 2)"} {
+		must(db.Exec("CREATE TABLE IF NOT EXISTS t (a); DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT " + call + " FROM t"))
+		refused(t, db, "SELECT * FROM v", "unsafe use of")
+		must(db.Exec("DROP TRIGGER IF EXISTS r; CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT " + call + "; END"))
+		refused(t, db, "INSERT INTO t VALUES (1) RETURNING a", "unsafe use of")
 	}
 }
 
 // Scans look for what their handle stands for while others begin and end.
-func TestHandlesWhileOthersCome(t *testing.T) {
-	var h handles[*sectionCounter]
+func TestCountersWhileOthersCome(t *testing.T) {
+	var list counterList
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
 			for range 200 {
 				c := new(sectionCounter)
-				handle := h.of(c)
+				handle := list.add(c)
 				for range 20 {
-					if found, ok := h.thing(handle); !ok || found != c {
+					if list.with(handle) != c {
 						t.Errorf("handle %d is another's", handle)
 					}
 				}
-				h.free(handle)
+				list.remove(handle)
+				if handle > 3 {
+					t.Errorf("handle %d while there are at most four", handle)
+				}
 			}
 		})
 	}

@@ -15,8 +15,6 @@ import (
 
 // The functions that SQL calls where a cell has to be understood:
 //
-//	el_contains(folded, cell, …)         the search of ~ and bare words: whether some cell contains it
-//	el_contains_variant(folded, cell, …) that of ~~
 //	el_canonical(kind, cell)             the form that equality compares; '' for no cell
 //	el_value(kind, op, from, to, cell)   ranges and networks
 //	el_number(kind, cell)                an integer, NULL if it is none
@@ -28,17 +26,16 @@ import (
 //	el_turned(records, record_count)     a block's records with the ids of lines counted the other way
 //
 // They look at their arguments and keep nothing, so that they can do without a
-// copy of every cell. A copy would end at a NUL, too.
+// copy of every cell. A copy would end at a NUL, too. Those that a scan calls
+// most are in directFunctions.
 func init() {
 	for name, f := range map[string]sqlite.FunctionImpl{
-		"el_contains":         {NArgs: -1, Scalar: elContains(false)},
-		"el_contains_variant": {NArgs: -1, Scalar: elContains(true)},
-		"el_canonical":        {NArgs: 2, Scalar: elCanonical},
-		"el_value":            {NArgs: 5, Scalar: elValue},
-		"el_number":           {NArgs: 2, Scalar: elNumber},
-		"el_rounded":          {NArgs: 2, Scalar: elRounded},
-		"el_order":            {NArgs: 2, Scalar: elOrder},
-		"el_turned":           {NArgs: 2, Scalar: elTurned},
+		"el_canonical": {NArgs: 2, Scalar: elCanonical},
+		"el_value":     {NArgs: 5, Scalar: elValue},
+		"el_number":    {NArgs: 2, Scalar: elNumber},
+		"el_rounded":   {NArgs: 2, Scalar: elRounded},
+		"el_order":     {NArgs: 2, Scalar: elOrder},
+		"el_turned":    {NArgs: 2, Scalar: elTurned},
 	} {
 		f.Deterministic, f.VolatileArgs = true, true
 		sqlite.MustRegisterFunction(name, &f)
@@ -46,25 +43,6 @@ func init() {
 }
 
 var errArguments = errors.New("edgelens function called with arguments of the wrong kind")
-
-func elContains(variants bool) func(*sqlite.FunctionContext, []driver.Value) (driver.Value, error) {
-	return func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-		if len(args) == 0 {
-			return nil, errArguments
-		}
-		folded, ok := args[0].(string)
-		if !ok {
-			return nil, errArguments
-		}
-		n := needle{folded, variants}
-		for _, arg := range args[1:] {
-			if cell, ok := arg.(string); ok && n.in(cell) {
-				return int64(1), nil
-			}
-		}
-		return int64(0), nil
-	}
-}
 
 func elCanonical(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 	kind, ok := args[0].(int64)

@@ -32,9 +32,6 @@ type countKey struct {
 	keys    [tallyKeys]int64
 }
 
-// counters are those that count.
-var counters handles[*sectionCounter]
-
 // newSectionCounter prepares to count for those of the sections that can come
 // from lines.
 func newSectionCounter(sections []*model.Section) *sectionCounter {
@@ -92,9 +89,14 @@ func (c *sectionCounter) query(handle int64, cond string) string {
 
 // count counts the lines of a condition.
 func (c *sectionCounter) count(ctx context.Context, q querier, cond string, args []any) error {
-	handle := counters.of(c)
-	defer counters.free(handle)
+	handle := counters.add(c)
+	defer counters.remove(handle)
 	return q.QueryRowContext(ctx, c.query(handle, cond), args...).Scan(new(any))
+}
+
+// countsType reports whether there is a type of line with this code.
+func (c *sectionCounter) countsType(code int64) bool {
+	return code >= 0 && code < int64(len(c.counted))
 }
 
 // add counts a line whose cells are arguments of a call, from the first on.

@@ -38,6 +38,7 @@ func TestOneScanCountsLikeASectionAtATime(t *testing.T) {
 			if rows < rounds(300) {
 				t.Errorf("only %d rows: the test proves little", rows)
 			}
+			noCounters(t)
 		})
 	}
 }
@@ -223,6 +224,17 @@ func TestCountSectionsStops(t *testing.T) {
 	})
 	if err == nil {
 		t.Error("no error after the end of its context")
+	}
+	noCounters(t)
+}
+
+// noCounters checks that nothing counts any longer.
+func noCounters(t *testing.T) {
+	t.Helper()
+	for handle := range int64(100) {
+		if counters.with(handle) != nil {
+			t.Errorf("counter %d is left", handle)
+		}
 	}
 }
 

@@ -250,11 +250,8 @@ func (w *viewWhere) time(v model.Value) string {
 }
 
 func viewContains(t model.Term, cells ...string) string {
-	function := "el_contains"
-	if t.Variants {
-		function = "el_contains_variant"
-	}
-	return fmt.Sprintf("%s(%s, %s)", function, viewText(t.Needle()), strings.Join(cells, ", "))
+	s := newSearch(t)
+	return fmt.Sprintf("%s(%s, %s)", s.function, viewText(s.needle), strings.Join(cells, ", "))
 }
 
 // anywhere searches every column that has cells, but not the time.

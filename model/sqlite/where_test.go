@@ -242,3 +242,31 @@ func allLines(t *testing.T, s *Store, q model.LinesQuery) []model.Line {
 	}
 	return lines
 }
+
+// TestWordOfAnUnknownColumn: of two sources one has a column that nobody knows.
+func TestWordOfAnUnknownColumn(t *testing.T) {
+	f := must(model.ParseFilter("めじるし", nil))
+	for _, first := range []bool{true, false} {
+		s := newCase(t)
+		rng := rand.New(rand.NewPCG(11, 8))
+		for _, unknown := range []bool{first, !first} {
+			headings, records := randomLines(rng, 20)
+			last := len(headings) - 1
+			if unknown {
+				records[7].Cells[last] = "ここがめじるし"
+			} else {
+				headings = headings[:last]
+			}
+			identify := model.NewIdentifier(headings)
+			for i := range records {
+				r := &records[i]
+				r.Cells = r.Cells[:len(headings)]
+				r.Identity, r.AsRead = identify.Of(r.Cells, r.Time)
+			}
+			loadLog(t, s, headings, records)
+		}
+		if got := must(s.Count(t.Context(), f)); got != 1 {
+			t.Errorf("unknown column first %v: %d lines, want 1", first, got)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -63,19 +62,30 @@ func (w *where) extraCell(c model.Column) string {
 	return "(SELECT value FROM json_each(line.extra) WHERE key = ?)"
 }
 
-// textSearch is what a term looks for.
+// textSearch is what a term looks for: the function that does, and the text as
+// it takes it.
 type textSearch struct {
-	term   model.Term
-	needle needle
+	term     model.Term
+	function string
+	needle   string
 }
 
 func newSearch(t model.Term) textSearch {
-	return textSearch{t, needle{text: t.Needle(), variants: t.Variants}}
+	if t.Variants {
+		return textSearch{t, "el_contains_variant", t.Needle()}
+	}
+	return textSearch{t, "el_contains", t.Needle()}
 }
 
-// in is true where one of some cells contains the text.
+// in is true where one of some cells contains the text, which is its argument.
 func (s textSearch) in(cells ...string) string {
-	return fmt.Sprintf("el_finds(%d, %s)", needles.of(s.needle), strings.Join(cells, ", "))
+	return s.function + "(?, " + strings.Join(cells, ", ") + ")"
+}
+
+// finds is true where one of some cells contains the text.
+func (w *where) finds(s textSearch, cells ...string) string {
+	w.args = append(w.args, s.needle)
+	return s.in(cells...)
 }
 
 // contains searches one column.
@@ -84,11 +94,12 @@ func (w *where) contains(c model.Column, s textSearch) string {
 	case c == model.OutcomeColumn:
 		return outcomeContains(s)
 	case c == model.SourceColumn || c == model.RecordColumn:
-		return s.in("CAST(line." + c.Name + " AS TEXT)")
+		return w.finds(s, "CAST(line."+c.Name+" AS TEXT)")
 	case c.Unknown:
+		w.args = append(w.args, s.needle)
 		return s.in(w.extraCell(c))
 	case c.Kind() == model.KindTime:
-		return s.in(timeText)
+		return w.finds(s, timeText)
 	}
 	f, _ := model.FieldByID(c.Name)
 	return w.fieldContains(f, s)
@@ -97,7 +108,7 @@ func (w *where) contains(c model.Column, s textSearch) string {
 func outcomeContains(s textSearch) string {
 	var any []string
 	for _, o := range model.Outcomes {
-		if s.term.Finds(o.ID, s.needle.text) {
+		if s.term.Finds(o.ID, s.needle) {
 			any = append(any, fmt.Sprintf("line.outcome = %d", o.Outcome))
 		}
 	}
@@ -107,10 +118,10 @@ func outcomeContains(s textSearch) string {
 // fieldContains searches a column of the catalogue. A cell is a number or text,
 // and most columns hold nothing but numbers.
 func (w *where) fieldContains(f model.Field, s textSearch) string {
-	tests := w.values(f, s.in("text"), nil)
+	tests := w.values(f, s.in("text"), []any{s.needle})
 	if w.inline(f) {
 		column := "line." + quoteName(f.ID)
-		tests = append(tests, column+" >= '' AND "+s.in(column))
+		tests = append(tests, column+" >= '' AND "+w.finds(s, column))
 	}
 	return anyOf(tests)
 }
@@ -122,20 +133,20 @@ func (w *where) anywhere(s textSearch) string {
 	var tests, texts []string
 	for _, id := range w.used {
 		f, _ := model.FieldByID(id)
-		tests = append(tests, w.values(f, s.in("text"), nil)...)
+		tests = append(tests, w.values(f, s.in("text"), []any{s.needle})...)
 		if w.inline(f) {
 			texts = append(texts, "line."+quoteName(id))
 		}
 	}
 	if len(texts) > 0 {
-		call := s.in(texts...)
+		call := w.finds(s, texts...)
 		if slices.ContainsFunc(tests, func(test string) bool { return strings.Contains(test, "(SELECT ") }) {
 			call = "(SELECT " + call + ")" // else SQLite would call it first
 		}
 		tests = append(tests, call)
 	}
 	if w.hasUnknown() {
-		tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+s.in("value")+")")
+		tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+w.finds(s, "value")+")")
 	}
 	return anyOf(tests)
 }
@@ -143,19 +154,8 @@ func (w *where) anywhere(s textSearch) string {
 // hasUnknown reports whether some line may have cells of unknown columns. They
 // stand at a line's end, which takes longest to get at.
 func (w *where) hasUnknown() bool {
-	some := false
-	w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
-		var text string
-		if err := rows.Scan(&text); err != nil {
-			return err
-		}
-		set, err := parseColumnSet(text)
-		some = some || err == nil && slices.ContainsFunc(set.names, func(name string) bool {
-			_, known := model.FieldByID(name)
-			return !known
-		})
-		return err
-	}, `SELECT DISTINCT columns FROM source`))
+	var some bool
+	w.fail(w.q.QueryRowContext(w.ctx, `SELECT EXISTS (SELECT 1 FROM source WHERE columns GLOB '*"=*')`).Scan(&some))
 	return some
 }
 
