@@ -18,6 +18,7 @@ import (
 //
 //	el_contains(folded, cell, …)                   the search of ~ and bare words: whether some cell contains it
 //	el_contains_variant(folded, cell, …)           that of ~~
+//	el_among(ids, cell)                            whether a cell is the id of a value of a valueSet
 //	el_count(counter, type_code, outcome, cell, …) an aggregate that counts a line, see sectionCounter
 //
 // What a file of somebody else's has in its schema cannot call them.
@@ -28,6 +29,7 @@ var directFunctions = []struct {
 }{
 	{name: "el_contains", scalar: elContains},
 	{name: "el_contains_variant", scalar: elContainsVariant},
+	{name: "el_among", scalar: elAmong},
 	{name: "el_count", step: elCount, final: elCounted},
 }
 
@@ -95,6 +97,19 @@ func (c directCall) text(i int) (string, bool) {
 	return unsafe.String(*(**byte)(unsafe.Pointer(&start)), size), true
 }
 
+// bytes is the argument at a place, if it is there and a blob.
+func (c directCall) bytes(i int) ([]byte, bool) {
+	if i >= len(c.args) || engine.Xsqlite3_value_type(c.tls, c.args[i]) != engine.SQLITE_BLOB {
+		return nil, false
+	}
+	start := engine.Xsqlite3_value_blob(c.tls, c.args[i])
+	size := engine.Xsqlite3_value_bytes(c.tls, c.args[i])
+	if start == 0 {
+		return nil, true // an empty one
+	}
+	return unsafe.Slice(*(**byte)(unsafe.Pointer(&start)), size), true
+}
+
 // fail makes the statement fail.
 func (c directCall) fail(err error) {
 	text, cerr := libc.CString(err.Error())
@@ -121,13 +136,23 @@ func (c directCall) search(contains func(cell, folded string) bool) {
 		c.fail(errArguments)
 		return
 	}
-	found := int32(0)
-	for i := 1; i < len(c.args) && found == 0; i++ {
-		if cell, ok := c.text(i); ok && contains(cell, folded) {
-			found = 1
-		}
+	found := false
+	for i := 1; i < len(c.args) && !found; i++ {
+		cell, ok := c.text(i)
+		found = ok && contains(cell, folded)
 	}
-	engine.Xsqlite3_result_int(c.tls, c.ctx, found)
+	engine.Xsqlite3_result_int(c.tls, c.ctx, libc.Bool32(found))
+}
+
+func elAmong(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
+	call := newDirectCall(tls, ctx, argc, argv)
+	ids, ok := call.bytes(0)
+	if !ok {
+		call.fail(errArguments)
+		return
+	}
+	id, isID := call.integer(1)
+	engine.Xsqlite3_result_int(tls, ctx, libc.Bool32(isID && valueSet(ids).has(id)))
 }
 
 func elCount(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {

@@ -62,6 +62,7 @@ func TestDirectFunctionsRefuseOtherArguments(t *testing.T) {
 	defer counters.remove(handle)
 	for _, call := range []string{
 		"el_contains()", "el_contains(NULL, 'a')", "el_contains(7, 'a')", "el_contains(x'61', 'a')", "el_contains_variant(1.0, 'a')",
+		"el_among()", "el_among(1, 1)", "el_among('a', 1)",
 		"el_count()", "el_count('a')", "el_count(-1, 1, 2)", "el_count(9223372036854775807, 1, 2)",
 		fmt.Sprintf("el_count(%d, 1)", handle), fmt.Sprintf("el_count(%d, 'a', 2)", handle), fmt.Sprintf("el_count(%d, 1, NULL)", handle),
 		fmt.Sprintf("el_count(%d, 99, 2)", handle), fmt.Sprintf("el_count(%d, -1, 2)", handle),
@@ -76,7 +77,7 @@ func TestDirectFunctionsRefuseOtherArguments(t *testing.T) {
 // TestNoSchemaCallsDirectFunctions: a case may be a file of somebody else's.
 func TestNoSchemaCallsDirectFunctions(t *testing.T) {
 	db := encoded(t, "UTF-8")
-	for _, call := range []string{"el_contains('a', 'a')", "el_contains_variant('a', 'a')", "el_count(0, 1, 2)"} {
+	for _, call := range []string{"el_contains('a', 'a')", "el_contains_variant('a', 'a')", "el_among(x'02', 1)", "el_count(0, 1, 2)"} {
 		must(db.Exec("CREATE TABLE IF NOT EXISTS t (a); DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT " + call + " FROM t"))
 		refused(t, db, "SELECT * FROM v", "unsafe use of")
 		must(db.Exec("DROP TRIGGER IF EXISTS r; CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT " + call + "; END"))

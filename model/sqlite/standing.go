@@ -18,7 +18,28 @@ func (s *valueSet) add(id int64) {
 }
 
 func (s valueSet) has(id int64) bool {
-	return id/8 < int64(len(s)) && s[id/8]>>(id%8)&1 == 1
+	return id >= 0 && id/8 < int64(len(s)) && s[id/8]>>(id%8)&1 == 1
+}
+
+// ids are those of the set, at most a number of them.
+func (s valueSet) ids(most int) (list []int64) {
+	for id := range int64(len(s)) * 8 {
+		if s.has(id) && len(list) < most {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// and is what is in both sets, nil if nothing is.
+func (s valueSet) and(other valueSet) (both valueSet) {
+	for i := range min(len(s), len(other)) {
+		if bits := s[i] & other[i]; bits != 0 {
+			both = append(both, make([]byte, i-len(both))...)
+			both = append(both, bits)
+		}
+	}
+	return both
 }
 
 // or adds another set.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -18,9 +17,9 @@ type where struct {
 	ctx     context.Context
 	q       querier
 	zone    *time.Location
-	used    []string           // fields that have cells
-	found   map[string][]int64 // by kind and test: ids of values, see values
-	inlined map[string]bool    // fields that have cells in lines; nil until asked
+	used    []string            // fields that have cells
+	found   map[string]valueSet // by kind and test: ids of values, see values
+	inlined map[string]bool     // fields that have cells in lines; nil until asked
 	args    []any
 	err     error
 }
@@ -34,7 +33,7 @@ func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (strin
 	if err != nil {
 		return "", nil, err
 	}
-	w := &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string][]int64{}}
+	w := &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string]valueSet{}}
 	text := w.filter(f)
 	return text, w.args, w.err
 }
@@ -204,14 +203,15 @@ func (w *where) equals(f model.Field, column, canonical string) string {
 	}
 	ids := w.ids(`SELECT id FROM value WHERE kind = ? AND (text = ? AND canonical IS NULL OR canonical = ?)`,
 		int64(f.Kind), canonical, canonical)
+	among := w.among(column, ids)
 	if len(canonical) <= maxValueBytes && !w.inline(f) {
-		return inIDs(column, ids)
+		return among
 	}
 	w.args = append(w.args, canonical)
 	if f.Kind == model.KindText {
-		return fmt.Sprintf("(%s OR %s = ?)", inIDs(column, ids), column)
+		return fmt.Sprintf("(%s OR %s = ?)", among, column)
 	}
-	return fmt.Sprintf("(%s OR typeof(%s) = 'text' AND el_canonical(%d, %s) = ?)", inIDs(column, ids), column, f.Kind, column)
+	return fmt.Sprintf("(%s OR typeof(%s) = 'text' AND el_canonical(%d, %s) = ?)", among, column, f.Kind, column)
 }
 
 // vocabularyCode is the number a line has for a known message type, else 0.
@@ -239,38 +239,6 @@ func (w *where) inline(f model.Field) bool {
 		}, `SELECT name FROM meta WHERE name GLOB ?`, metaInline+"*"))
 	}
 	return w.inlined[f.ID]
-}
-
-func inIDs(column string, ids []int64) string {
-	switch len(ids) {
-	case 0:
-		return column + " = -1" // no value has this id
-	case 1:
-		return fmt.Sprint(column, " = ", ids[0])
-	}
-	return fmt.Sprintf("%s IN (%s)", column, listed(ids))
-}
-
-func listed(ids []int64) string {
-	var b strings.Builder
-	for i, id := range ids {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(strconv.FormatInt(id, 10))
-	}
-	return b.String()
-}
-
-// ids runs a query for ids of values.
-func (w *where) ids(query string, args ...any) (ids []int64) {
-	w.fail(each(w.ctx, w.q, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	}, query, args...))
-	return ids
 }
 
 func (w *where) fail(err error) {

@@ -129,10 +129,10 @@ func TestWhereMeansWhatFiltersMean(t *testing.T) {
 			if len(lines) != len(records) {
 				t.Fatalf("got %d lines, want %d", len(lines), len(records))
 			}
-			listed := listedIDs
-			t.Cleanup(func() { listedIDs = listed })
+			compared := comparedIDs
+			t.Cleanup(func() { comparedIDs = compared })
 			for i := range rounds(800) {
-				listedIDs = i % 4 * 5
+				comparedIDs = i % 4 * 3
 				checkFilter(t, s, lines, randomFilter(rng, 2))
 			}
 		})
@@ -165,9 +165,9 @@ func TestGroupsAreTheirLines(t *testing.T) {
 // TestTextIsNoID: a cell that stands in its line is not the value whose id it
 // reads like.
 func TestTextIsNoID(t *testing.T) {
-	limit, listed := maxColumnValues, listedIDs
+	limit, compared := maxColumnValues, comparedIDs
 	maxColumnValues = 6
-	t.Cleanup(func() { maxColumnValues, listedIDs = limit, listed })
+	t.Cleanup(func() { maxColumnValues, comparedIDs = limit, compared })
 	s := newCase(t)
 	headings := []model.Heading{{Text: "時間", Column: model.FieldColumn("time")}, {Text: "クライアントポート", Column: model.FieldColumn("client_port")}}
 	identify := model.NewIdentifier(headings)
@@ -181,7 +181,7 @@ func TestTextIsNoID(t *testing.T) {
 	loadLog(t, s, headings, records)
 	lines := allLines(t, s, model.LinesQuery{})
 	for _, text := range []string{"client_port:1001..1005", "client_port:1001", "client_port:*", "-client_port:*", "client_port~100", "-client_port~100", "100", "-100", "client_port:1..3"} {
-		for _, listedIDs = range []int{0, 10} {
+		for _, comparedIDs = range []int{0, 10} {
 			checkFilter(t, s, lines, must(model.ParseFilter(text, nil)))
 		}
 	}

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"edgelens/model"
@@ -139,11 +138,7 @@ func (w *where) anywhere(s textSearch) string {
 		}
 	}
 	if len(texts) > 0 {
-		call := w.finds(s, texts...)
-		if slices.ContainsFunc(tests, func(test string) bool { return strings.Contains(test, "(SELECT ") }) {
-			call = "(SELECT " + call + ")" // else SQLite would call it first
-		}
-		tests = append(tests, call)
+		tests = append(tests, w.finds(s, texts...))
 	}
 	if w.hasUnknown() {
 		tests = append(tests, "line.extra IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(line.extra) WHERE "+w.finds(s, "value")+")")
