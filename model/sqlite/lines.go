@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"edgelens/model"
 )
@@ -153,57 +152,6 @@ func (s *Store) LinesByID(ctx context.Context, ids []int64) ([]model.Line, error
 		return r.byID(ids)
 	})
 	return lines, err
-}
-
-// Columns are those that have a value in a filter's lines: the catalogue's in
-// its order, then unknown ones by heading.
-func (s *Store) Columns(ctx context.Context, f model.Filter) ([]model.Column, error) {
-	var columns []model.Column
-	err := s.read(ctx, func(tx *sql.Tx) error {
-		cond, args, err := s.condition(ctx, tx, f)
-		if err != nil {
-			return err
-		}
-		if columns, err = fieldColumns(ctx, tx, cond, args); err != nil {
-			return err
-		}
-		return each(ctx, tx, func(rows *sql.Rows) error {
-			c := model.Column{Unknown: true}
-			err := rows.Scan(&c.Name)
-			columns = append(columns, c)
-			return err
-		}, `SELECT DISTINCT key FROM line, json_each(line.extra)
-			WHERE line.extra IS NOT NULL AND el_canonical(0, value) <> '' AND `+cond+` ORDER BY key`, args...)
-	})
-	return columns, err
-}
-
-func fieldColumns(ctx context.Context, tx *sql.Tx, cond string, args []any) ([]model.Column, error) {
-	used, err := usedFields(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	tests := []string{"count(*)"}
-	filled := make([]sql.NullInt64, len(used)+1)
-	into := []any{&filled[0]}
-	for i, id := range used {
-		f, _ := model.FieldByID(id)
-		column := "line." + quoteName(id)
-		tests = append(tests, fmt.Sprintf("max(%[1]s IS NOT NULL AND %[1]s NOT IN (SELECT +id FROM value WHERE kind = %[2]d AND canonical = ''))", column, f.Kind))
-		into = append(into, &filled[i+1])
-	}
-	err = tx.QueryRowContext(ctx, "SELECT "+strings.Join(tests, ", ")+" FROM line NOT INDEXED WHERE "+cond, args...).Scan(into...)
-	if err != nil || filled[0].Int64 == 0 {
-		return nil, err
-	}
-	var columns []model.Column
-	for _, f := range model.Fields {
-		i := slices.Index(used, f.ID)
-		if f.Kind == model.KindTime || i >= 0 && filled[i+1].Int64 == 1 {
-			columns = append(columns, model.FieldColumn(f.ID))
-		}
-	}
-	return columns, nil
 }
 
 // Headings are the unknown columns of the case, by code point.

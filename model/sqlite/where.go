@@ -29,13 +29,17 @@ const never = "line.id = 0"
 
 // condition is a filter in SQL, "1" for all lines.
 func (s *Store) condition(ctx context.Context, q querier, f model.Filter) (string, []any, error) {
-	used, err := usedFields(ctx, q)
+	w, err := s.newWhere(ctx, q)
 	if err != nil {
 		return "", nil, err
 	}
-	w := &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string]valueSet{}}
 	text := w.filter(f)
 	return text, w.args, w.err
+}
+
+func (s *Store) newWhere(ctx context.Context, q querier) (*where, error) {
+	used, err := usedFields(ctx, q)
+	return &where{ctx: ctx, q: q, zone: s.zone, used: used, found: map[string]valueSet{}}, err
 }
 
 func (w *where) filter(f model.Filter) string {
@@ -167,7 +171,7 @@ func (w *where) value(c model.Column, v model.Value) string {
 	column := "line." + quoteName(f.ID)
 	switch v.Op {
 	case model.OpHas:
-		return fmt.Sprintf("(%s IS NOT NULL AND %s)", column, w.notBlank(f, column))
+		return w.filledCell(f, column)
 	case model.OpEquals:
 		return w.equals(f, column, v.From)
 	}
@@ -188,8 +192,10 @@ func outcomeIs(v model.Value) string {
 	return fmt.Sprintf("line.outcome = %d", o)
 }
 
-func (w *where) notBlank(f model.Field, column string) string {
-	return fmt.Sprintf("%s NOT IN (SELECT +id FROM value WHERE kind = %d AND canonical = '')", column, f.Kind)
+// filledCell is true where a cell is a value.
+func (w *where) filledCell(f model.Field, column string) string {
+	blank := w.valueIDs(f.Kind, "canonical = ''", nil)
+	return fmt.Sprintf("(%s IS NOT NULL AND NOT %s)", column, w.among(column, blank))
 }
 
 // equals compares canonical forms: any value of the dictionary with the same
@@ -199,7 +205,7 @@ func (w *where) equals(f model.Field, column, canonical string) string {
 		return fmt.Sprintf("line.type_code = %d", code)
 	}
 	if canonical == "" {
-		return fmt.Sprintf("(%s IS NULL OR NOT %s)", column, w.notBlank(f, column))
+		return "NOT " + w.filledCell(f, column)
 	}
 	ids := w.ids(`SELECT id FROM value WHERE kind = ? AND (text = ? AND canonical IS NULL OR canonical = ?)`,
 		int64(f.Kind), canonical, canonical)
