@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -63,7 +61,7 @@ func (a *app) checkLanguage() error {
 
 // open shows a case, the files imported first.
 func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
-	if err := notACommand(cmd, paths); err != nil {
+	if err := a.notACommand(cmd, paths); err != nil {
 		return err
 	}
 	if a.canDraw(f) {
@@ -85,19 +83,4 @@ func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
 		return err
 	}
 	return partly
-}
-
-// notACommand suggests a command for a path that does not exist but reads like
-// one.
-func notACommand(cmd *cobra.Command, paths []string) error {
-	names := commandNames(cmd)
-	for _, p := range paths {
-		if _, err := os.Stat(p); !errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if hint := didYouMean(p, names); hint.EN != "" {
-			return usage(model.Textf("%s: そのようなファイルもコマンドもありません", "%s: no such file or command", p), hint)
-		}
-	}
-	return nil
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strconv"
 	"strings"
 
@@ -64,6 +66,41 @@ func commandNames(cmd *cobra.Command) []string {
 		}
 	}
 	return names
+}
+
+// notACommand is the error of a path that does not exist but reads like what
+// there is: a command, or a section of the report. Without a case a word that
+// is neither is one too, because nothing else would tell of it.
+func (a *app) notACommand(cmd *cobra.Command, paths []string) error {
+	for _, p := range paths {
+		if _, err := os.Stat(p); !errors.Is(err, fs.ErrNotExist) || p == "-" {
+			continue
+		}
+		hint := meant(p, commandNames(cmd))
+		if hint.EN == "" && a.db == "" && !strings.ContainsAny(p, `./\`) {
+			list := strings.Join(commandNames(cmd), ", ")
+			hint = model.Textf("コマンド: %s", "commands: %s", list)
+		}
+		if hint.EN != "" {
+			return usage(model.Textf("%s: そのようなファイルもコマンドもありません", "%s: no such file or command", p), hint)
+		}
+	}
+	return nil
+}
+
+// meant says what a word was meant for that is no command, empty if nobody
+// knows.
+func meant(word string, commands []string) model.Text {
+	if word == "export" {
+		return model.Text{
+			JA: "書き出すには: ログ行は edgelens lines --format csv -o ファイル、レポートの表は edgelens report --format csv -o ファイル",
+			EN: "to export log lines: edgelens lines --format csv -o FILE; the tables of the report: edgelens report --format csv -o FILE",
+		}
+	}
+	if _, ok := model.SectionByID(word); ok {
+		return model.Textf("レポートの表を見るには: edgelens report %s", "a section of the report is shown by: edgelens report %s", word)
+	}
+	return didYouMean(word, commands)
 }
 
 // flagError says what is wrong with a flag.

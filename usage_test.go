@@ -25,6 +25,8 @@ func told(t *testing.T, lang model.Lang, code int, args ...string) string {
 // TestWrongUsage: whatever the command line has wrong is said in the user's
 // language, with what would be right.
 func TestWrongUsage(t *testing.T) {
+	const commands = "completion, demo, forget, group, import, lines, profile, rebuild, rejects, report, sources, sql, version, views"
+	const sections = "1 clients, 2 connections, 3 malware-users, 4 spam-users, 5 site-users, 6 bandwidth-users, 7 malware, 8 ips, 9 url-categories, 10 apps"
 	for _, tt := range []struct {
 		args   string
 		en, ja string // of the error and the hint, parted by a |
@@ -51,6 +53,14 @@ func TestWrongUsage(t *testing.T) {
 		{"rebuild --source x", `--source cannot be "x"|it is a number, for example --source 20`, "--source に「x」は指定できません|半角の数字で指定します。例: --source 20"},
 		{"import --json=x a.csv", `--json cannot be "x"|write --json without a value`, "--json に「x」は指定できません|値なしで --json とだけ書きます"},
 		{"report --=x", "this is no flag: --=x|see edgelens report --help", "オプションの書き方が違います: --=x|使い方: edgelens report --help"},
+		{"export --db d.edge", "export: no such file or command|to export log lines: edgelens lines --format csv -o FILE; the tables of the report: edgelens report --format csv -o FILE", "export: そのようなファイルもコマンドもありません|書き出すには: ログ行は edgelens lines --format csv -o ファイル、レポートの表は edgelens report --format csv -o ファイル"},
+		{"bogus", "bogus: no such file or command|commands: " + commands, "bogus: そのようなファイルもコマンドもありません|コマンド: " + commands},
+		{"--plain 4", "4: no such file or command|a section of the report is shown by: edgelens report 4", "4: そのようなファイルもコマンドもありません|レポートの表を見るには: edgelens report 4"},
+		{"--db d.edge ips", "ips: no such file or command|a section of the report is shown by: edgelens report ips", "ips: そのようなファイルもコマンドもありません|レポートの表を見るには: edgelens report ips"},
+		{"reprot", "reprot: no such file or command|did you mean report?", "reprot: そのようなファイルもコマンドもありません|report ではありませんか?"},
+		{"-", "no case named|name it with --db FILE or EDGELENS_DB", "ケースが指定されていません|--db ファイル か環境変数 EDGELENS_DB で指定します"},
+		{"report 11", `no section "11"|there are, by number or name: ` + sections, "表「11」はありません|番号か名前で指定します: " + sections},
+		{"report スパム", `no section "スパム"|there are, by number or name: ` + sections, "表「スパム」はありません|番号か名前で指定します: " + sections},
 	} {
 		for lang, want := range map[model.Lang]string{model.EN: tt.en, model.JA: tt.ja} {
 			got := told(t, lang, exitUsage, strings.Fields(tt.args)...)
