@@ -93,7 +93,7 @@ func (a *app) printReport(ctx context.Context, s *sqlite.Store, f reportFlags) e
 	}
 	a.sayCut(r, f)
 	if !slices.ContainsFunc(r.Sections, func(s model.SectionResult) bool { return len(s.Rows) > 0 }) {
-		return a.sayEmpty(ctx, s, q.Lines())
+		return a.sayNoRows(ctx, s, q)
 	}
 	return nil
 }
