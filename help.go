@@ -10,7 +10,7 @@ import (
 
 // translate gives the command line's help its language.
 func (a *app) translate(root *cobra.Command) {
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return wrongUsage(cmd, err) })
+	root.SetFlagErrorFunc(flagError)
 	if a.lang != model.JA {
 		return
 	}

@@ -118,7 +118,7 @@ func (r *rereading) options(s model.Said) importer.Options {
 	return importer.Options{Encoding: s.Encoding, Profile: s.Profile, Period: s.Period, Undefuse: s.Undefuse, Profiles: r.app.profiles, Progress: r.app.progress()}
 }
 
-func (r *rereading) read(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (model.Source, iter.Seq2[model.Record, error], error) {
+func (r *rereading) read(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (*model.Source, iter.Seq2[model.Record, error], error) {
 	said := old.Said
 	if r.change[old.ID] {
 		said = said.But(r.said)

@@ -54,6 +54,15 @@ func sectionIDs() []string {
 	return ids
 }
 
+// numberedSections are all sections, as both names that they go by.
+func numberedSections() string {
+	var all []string
+	for _, s := range model.Sections {
+		all = append(all, fmt.Sprintf("%d %s", s.Number, s.ID))
+	}
+	return strings.Join(all, ", ")
+}
+
 func (a *app) runReport(ctx context.Context, f reportFlags) error {
 	if err := f.check(a); err != nil {
 		return err
@@ -84,7 +93,7 @@ func (a *app) printReport(ctx context.Context, s *sqlite.Store, f reportFlags) e
 	}
 	a.sayCut(r, f)
 	if !slices.ContainsFunc(r.Sections, func(s model.SectionResult) bool { return len(s.Rows) > 0 }) {
-		return a.sayEmpty(ctx, s, q.Lines())
+		return a.sayNoRows(ctx, s, q)
 	}
 	return nil
 }
@@ -121,8 +130,7 @@ func sectionsOf(names []string) ([]*model.Section, error) {
 		if !ok {
 			hint := didYouMean(name, sectionIDs())
 			if hint.EN == "" {
-				list := strings.Join(sectionIDs(), ", ")
-				hint = model.Textf("表: %s", "sections: %s", list)
+				hint = model.Textf("番号か名前で指定します: %s", "there are, by number or name: %s", numberedSections())
 			}
 			return nil, usage(model.Textf("表「%s」はありません", "no section %q", name), hint)
 		}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -61,24 +59,9 @@ func (a *app) checkLanguage() error {
 	return usage(model.Textf("言語「%s」はありません", "no language %q", a.langName), model.Text{JA: "ja か en です", EN: "there are ja and en"})
 }
 
-// asUsage makes an error about a command's arguments one of usage.
-func (a *app) asUsage(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil {
-			return wrongUsage(cmd, err)
-		}
-		return nil
-	}
-}
-
-// wrongUsage is an error of the command line's parser, which speaks English.
-func wrongUsage(cmd *cobra.Command, err error) error {
-	return usage(model.Textf("使い方が違います: %v", "%v", err), model.Textf("使い方: %s --help", "see %s --help", cmd.CommandPath()))
-}
-
 // open shows a case, the files imported first.
 func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
-	if err := notACommand(cmd, paths); err != nil {
+	if err := a.notACommand(cmd, paths); err != nil {
 		return err
 	}
 	if a.canDraw(f) {
@@ -100,24 +83,4 @@ func (a *app) open(cmd *cobra.Command, paths []string, f screenFlags) error {
 		return err
 	}
 	return partly
-}
-
-// notACommand suggests a command for a path that does not exist but reads like
-// one.
-func notACommand(cmd *cobra.Command, paths []string) error {
-	var names []string
-	for _, c := range cmd.Commands() {
-		if !c.Hidden {
-			names = append(names, c.Name())
-		}
-	}
-	for _, p := range paths {
-		if _, err := os.Stat(p); !errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if hint := didYouMean(p, names); hint.EN != "" {
-			return usage(model.Textf("%s: そのようなファイルもコマンドもありません", "%s: no such file or command", p), hint)
-		}
-	}
-	return nil
 }

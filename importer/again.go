@@ -19,27 +19,28 @@ type Archived struct {
 }
 
 // Read reads an archived file again, as Import would: what it gives is for a
-// [Loader]. Errors begin with the path.
-func Read(ctx context.Context, file Archived, zone *time.Location, o Options) (model.Source, iter.Seq2[model.Record, error], error) {
+// [Loader]; what only the records tell is in the source after the last of them.
+// Errors begin with the path.
+func Read(ctx context.Context, file Archived, zone *time.Location, o Options) (*model.Source, iter.Seq2[model.Record, error], error) {
 	im, err := newImporting(nil, o)
 	if err != nil {
-		return model.Source{}, nil, named(file.Path, err)
+		return nil, nil, named(file.Path, err)
 	}
 	src, s, err := im.read(ctx, file, zone)
 	if err != nil {
-		return src, nil, named(file.Path, err)
+		return nil, nil, named(file.Path, err)
 	}
-	return src, im.records(ctx, s), nil
+	return src, im.records(ctx, s, src), nil
 }
 
-func (im *importing) read(ctx context.Context, file Archived, zone *time.Location) (model.Source, *source, error) {
+func (im *importing) read(ctx context.Context, file Archived, zone *time.Location) (*model.Source, *source, error) {
 	in := input{path: file.Path, name: contentName(file.Path), size: file.Size, open: file.Open}
 	s, err := im.looked(ctx, in, zone)
 	if err != nil {
-		return model.Source{}, nil, err
+		return nil, nil, err
 	}
 	src, err := im.described(ctx, s)
-	return src, s, err
+	return &src, s, err
 }
 
 // contentName is the name of what was in a file, of which a month may be read.

@@ -107,7 +107,7 @@ func (im *importing) check(ctx context.Context, in input, zone *time.Location, v
 	if v.Heading, err = s.plan.headingLine(sample.sample); err != nil {
 		return err
 	}
-	for r, err := range im.records(ctx, s) {
+	for r, err := range im.records(ctx, s, &v.Source) {
 		if err != nil {
 			return err
 		}

@@ -177,7 +177,7 @@ func (im *importing) file(ctx context.Context, in input) (model.Source, error) {
 	if src, err = im.described(ctx, s); err != nil {
 		return src, err
 	}
-	err = im.to.Load(ctx, &src, im.records(ctx, s))
+	err = im.to.Load(ctx, &src, im.records(ctx, s, &src))
 	return src, err
 }
 
@@ -194,11 +194,22 @@ func (im *importing) looked(ctx context.Context, in input, zone *time.Location) 
 	return s, err
 }
 
-// records gives a recognised file's records, and says how far it is.
-func (im *importing) records(ctx context.Context, s *source) iter.Seq2[model.Record, error] {
-	return s.records(ctx, func(read, records int64) {
+// records gives a recognised file's records, and says how far it is. What only
+// they tell about a log is in src after the last of them.
+func (im *importing) records(ctx context.Context, s *source, src *model.Source) iter.Seq2[model.Record, error] {
+	all := s.records(ctx, func(read, records int64) {
 		im.Progress(Progress{Path: s.path, Loading: true, Read: read, Size: s.survey.size, Records: records})
 	})
+	return func(yield func(model.Record, error) bool) {
+		for r, err := range all {
+			if !yield(r, err) {
+				return
+			}
+		}
+		if src.Kind == model.KindLog {
+			src.Notices = append(src.Notices, s.notices...)
+		}
+	}
 }
 
 // described recognises a file and says everything about it but what its

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"bytes"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -64,6 +66,40 @@ func TestNotRecords(t *testing.T) {
 	}
 	if !src.Period.IsAll() {
 		t.Errorf("a log has the period %s", src.Period)
+	}
+}
+
+// TestTotalsAmongRecords: rows of totals that a log has between its records are
+// told of, at an import and when the file is read again; those below are not.
+func TestTotalsAmongRecords(t *testing.T) {
+	const row = "2016-02-25,1.1.1.1\n"
+	for _, tt := range []struct {
+		below string
+		want  []model.Text
+	}{
+		{row + "合計,1\n", nil},
+		{"合計,1\n" + row, []model.Text{{JA: "ログの途中に合計の行が1行あり、レコードには数えていません", EN: "rows of totals among the records, which are none: 1"}}},
+		{"合計,1\n合計,1\n" + row + "合計,2\n", []model.Text{{JA: "ログの途中に合計の行が2行あり、レコードには数えていません", EN: "rows of totals among the records, which are none: 2"}}},
+	} {
+		data := []byte("時間,クライアントIP\n" + row + tt.below)
+		src, records := imported(t, "a.csv", data, Options{})
+		if !slices.Equal(src.Notices, tt.want) || len(clients(src, records)) != 2 {
+			t.Errorf("%q: %d records, told %q", tt.below, src.Records, src.Notices)
+		}
+		again, all, err := Read(t.Context(), Archived{Path: "a.csv", Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
+			return io.NopCloser(bytes.NewReader(data)), nil
+		}}, tokyo, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, err := range all {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !slices.Equal(again.Notices, tt.want) {
+			t.Errorf("%q: read again, told %q", tt.below, again.Notices)
+		}
 	}
 }
 

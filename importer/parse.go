@@ -10,16 +10,6 @@ import (
 	"edgelens/model"
 )
 
-// Why a record is a reject.
-var (
-	reasonDecode   = model.Text{JA: "文字コードとして読めないバイトがあります", EN: "its bytes are no text in the file's encoding"}
-	reasonUnclosed = model.Text{JA: "引用符が閉じていません", EN: "a quote is not closed"}
-	reasonTooLong  = model.Textf("行が長すぎます(上限 %d MB)", "the line is longer than %d MB", maxRowBytes>>20)
-	reasonCells    = model.Text{JA: "見出しより多くのセルがあります", EN: "it has more cells than the heading"}
-	reasonNoTime   = model.Text{JA: "時間が空です", EN: "it has no time"}
-	reasonTime     = model.Text{JA: "時間を読めないか、1970年から2100年の外です。タイムゾーン名だけで時差のない時間も読めません", EN: "its time cannot be read: it is none, is outside 1970 to 2100, or names a zone without an offset"}
-)
-
 // parser makes records of the rows of a file.
 type parser struct {
 	*rows
@@ -32,6 +22,8 @@ type parser struct {
 	title  *int   // section of a title whose heading has not come yet
 	at     int    // rows read
 	number int64
+	totals int      // rows of totals since the last record of a log
+	among  int      // those of them that records followed
 	slab   []string // cells of records to come
 	stop   error    // why the file cannot be read on
 }
@@ -66,6 +58,7 @@ func (p *parser) record() (model.Record, error) {
 			continue
 		}
 		p.number++
+		p.among, p.totals = p.among+p.totals, 0
 		r.Number, r.Line, r.Table = p.number, p.line, p.table.index
 		r.Bytes, r.Lead = p.ownBytes()
 		return r, nil
@@ -99,13 +92,16 @@ func (p *parser) classify() (r model.Record, ok bool) {
 	}
 	cells, decoded := p.textInto(p.space())
 	if !decoded {
-		return model.Record{Reject: &reasonDecode}, p.table != nil
+		return model.Record{Reject: p.undecoded()}, p.table != nil
 	}
 	if p.plan.undefuse {
 		undefuse(cells)
 	}
 	if p.structure(unmarked(cells)) {
 		return r, false
+	}
+	if p.torn() {
+		return model.Record{Reject: &reasonTorn}, true
 	}
 	full, fits := p.table.fill(cells)
 	if !fits {
@@ -162,17 +158,6 @@ func (p *parser) titled() bool {
 	return p.plan.profile.Kind == model.KindPrinted && p.plan.section == 0
 }
 
-// damage says why the row has no cells, nil if it has.
-func (r *rows) damage() *model.Text {
-	switch r.fault {
-	case unclosed:
-		return &reasonUnclosed
-	case tooLong:
-		return &reasonTooLong
-	}
-	return nil
-}
-
 // structure deals with rows that are no records: headings, titles, totals.
 func (p *parser) structure(cells []string) bool {
 	switch {
@@ -184,10 +169,22 @@ func (p *parser) structure(cells []string) bool {
 	case p.table == nil || p.table.repeats(cells):
 		return true
 	case p.table.totals(cells):
+		if p.table.at >= 0 {
+			p.totals++
+		}
 		p.notices = append(p.notices, p.table.check(cells)...)
 		return true
 	}
 	return false
+}
+
+// told is what was odd but not wrong. Totals below a log are what exports have;
+// among its records nobody expects them.
+func (p *parser) told() []model.Text {
+	if p.among == 0 {
+		return p.notices
+	}
+	return append(p.notices, model.Textf("ログの途中に合計の行が%d行あり、レコードには数えていません", "rows of totals among the records, which are none: %d", p.among))
 }
 
 // printed deals with what stands between the tables of a printed report.

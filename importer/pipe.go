@@ -126,6 +126,6 @@ func (s *source) parse(give func(model.Record) bool) error {
 	if check.Sum32() != s.check {
 		return changed()
 	}
-	s.tables, s.notices = p.tables, p.notices
+	s.tables, s.notices = p.tables, p.told()
 	return nil
 }

@@ -61,7 +61,7 @@ func (p *Profile) try(ctx context.Context, s Sample, profiles []*Profile) []mode
 		return append(all, model.Textf("レコードは %d 件で、%d 件ではありません", "there are %d records, not %d", len(records), len(s.Records)))
 	}
 	for i, want := range s.Records {
-		for _, d := range want.differences(src, records[i]) {
+		for _, d := range want.differences(*src, records[i]) {
 			all = append(all, model.Text{JA: fmt.Sprintf("レコード %d: %s", i+1, d.JA), EN: fmt.Sprintf("record %d: %s", i+1, d.EN)})
 		}
 	}
@@ -69,7 +69,7 @@ func (p *Profile) try(ctx context.Context, s Sample, profiles []*Profile) []mode
 }
 
 // sample reads a sample's records.
-func (im *importing) sample(ctx context.Context, s Sample) (model.Source, []model.Record, error) {
+func (im *importing) sample(ctx context.Context, s Sample) (*model.Source, []model.Record, error) {
 	file := Archived{Path: s.File, Size: int64(len(s.CSV)), Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(bytes.NewReader([]byte(s.CSV))), nil
 	}}
@@ -78,7 +78,7 @@ func (im *importing) sample(ctx context.Context, s Sample) (model.Source, []mode
 		return src, nil, err
 	}
 	var records []model.Record
-	for r, err := range im.records(ctx, found) {
+	for r, err := range im.records(ctx, found, src) {
 		if err != nil {
 			return src, nil, err
 		}

@@ -12,6 +12,7 @@ type FilterError struct {
 	At   int // position in characters, from 1
 	What Text
 	Try  string // the nearest valid name, "" if none is near
+	Like Text   // what it may look like, empty if there is nothing to say
 }
 
 // Error is the English text.
@@ -22,6 +23,9 @@ func (e *FilterError) In(l Lang) string {
 	what := Textf("%[2]d文字目: %[1]s", "%s at %d", e.What.In(l), e.At)
 	if e.Try != "" {
 		what = Textf("%s。%s ではありませんか?", "%s: did you mean %s?", what.In(l), e.Try)
+	}
+	if like := e.Like.In(l); like != "" {
+		what = Textf("%s。例: %s", "%s, for example %s", what.In(l), like)
 	}
 	return what.In(l)
 }

@@ -154,7 +154,8 @@ func TestFilterMistakesNamePositionAndNearestName(t *testing.T) {
 		{"備稿:x", `unknown field "備稿" at 1: did you mean 備考?`},
 		{"outcome:stoped", `unknown outcome "stoped" at 9: did you mean stopped?`},
 		{"outcome:検知だけ", `unknown outcome "検知だけ" at 9: did you mean 検知のみ?`},
-		{"time:yesterday", `cannot read the time "yesterday" at 6`},
+		{"time:yesterday", `cannot read the time "yesterday" at 6, for example 2016-02 or 2016-02-25..2016-02-29`},
+		{"time:2016-02..x", `cannot read the end "x" of the range at 6, for example 2016-02 or 2016-02-25..2016-02-29`},
 		{"client_ip:10.0.0.0/99", `cannot read the network "10.0.0.0/99" at 11`},
 		{"bytes:a..b", `cannot read the end "a" of the range at 7`},
 		{"bytes:..", `a range needs at least one end at 7`},
@@ -181,10 +182,15 @@ func TestFilterMistakesNamePositionAndNearestName(t *testing.T) {
 }
 
 func TestFilterMistakesInJapanese(t *testing.T) {
-	_, err := model.ParseFilter("cleint_ip:1", []string{})
-	want := "1文字目: 項目「cleint_ip」はありません。client_ip ではありませんか?"
-	if got := model.Message(err, model.JA); got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for text, want := range map[string]string{
+		"cleint_ip:1":  "1文字目: 項目「cleint_ip」はありません。client_ip ではありませんか?",
+		"時間:先週":        "4文字目: 時間「先週」を読めません。例: 2016-02、2016-02-25..2016-02-29",
+		"time:2026-13": "6文字目: 時間「2026-13」を読めません。例: 2016-02、2016-02-25..2016-02-29",
+	} {
+		_, err := model.ParseFilter(text, []string{})
+		if got := model.Message(err, model.JA); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
 

@@ -72,6 +72,9 @@ func (p *filterParser) values(t Term) ([]Value, error) {
 		if problem != nil {
 			e := p.fail(at, *problem)
 			e.Try = p.nearestWord(t.Column, text)
+			if t.Column.Kind() == KindTime {
+				e.Like = Text{JA: "2016-02、2016-02-25..2016-02-29", EN: "2016-02 or 2016-02-25..2016-02-29"}
+			}
 			return nil, e
 		}
 		list = append(list, v)

@@ -12,8 +12,9 @@ import (
 )
 
 // Reread reads an archived file again: open gives its bytes from the first on,
-// each time anew. It returns what is now recognised, and the records.
-type Reread func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (model.Source, iter.Seq2[model.Record, error], error)
+// each time anew. It returns what is now recognised, and the records; until the
+// last of them there may be more to tell.
+type Reread func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (*model.Source, iter.Seq2[model.Record, error], error)
 
 // derivedTables are those whose rows follow from the sources' own bytes. The
 // archive itself is moved aside, see oldBlocks.
@@ -50,7 +51,7 @@ func (s *Store) Rebuild(ctx context.Context, read Reread) ([]model.Source, error
 		if err != nil {
 			return nil, err
 		}
-		sources = append(sources, src)
+		sources = append(sources, *src)
 	}
 	if err := run(ctx, tx, `DROP TABLE `+oldBlocks); err != nil {
 		return nil, err
@@ -90,7 +91,7 @@ func clearDerived(ctx context.Context, tx *sql.Tx) error {
 }
 
 // rebuild stores a source again, read from its old blocks.
-func (s *Store) rebuild(ctx context.Context, tx *sql.Tx, old model.Source, read Reread) (model.Source, error) {
+func (s *Store) rebuild(ctx context.Context, tx *sql.Tx, old model.Source, read Reread) (*model.Source, error) {
 	hash := sha256.New()
 	open := func() (io.ReadCloser, error) {
 		return &archiveReader{ctx: ctx, from: tx, table: oldBlocks, source: old.ID}, nil
@@ -101,7 +102,7 @@ func (s *Store) rebuild(ctx context.Context, tx *sql.Tx, old model.Source, read 
 	}
 	src.ID, src.Path, src.Imported = old.ID, old.Path, old.Imported
 	src.SHA256, src.Size = old.SHA256, old.Size
-	if err := s.loadInto(ctx, tx, &src, hashed(records, hash)); err != nil {
+	if err := s.loadInto(ctx, tx, src, hashed(records, hash)); err != nil {
 		return src, err
 	}
 	if [sha256.Size]byte(hash.Sum(nil)) != old.SHA256 {

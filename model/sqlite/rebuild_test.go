@@ -52,15 +52,15 @@ func (f *shelf) put(src model.Source, records []model.Record) {
 	f.sources[src.ID], f.tables[src.ID] = records, src.Tables
 }
 
-func (f *shelf) read(_ context.Context, old model.Source, open func() (io.ReadCloser, error)) (model.Source, iter.Seq2[model.Record, error], error) {
+func (f *shelf) read(_ context.Context, old model.Source, open func() (io.ReadCloser, error)) (*model.Source, iter.Seq2[model.Record, error], error) {
 	f.asked = append(f.asked, old.ID)
 	in, err := open()
 	if err != nil {
-		return old, nil, err
+		return nil, nil, err
 	}
 	got, err := io.ReadAll(in)
 	if err != nil {
-		return old, nil, err
+		return nil, nil, err
 	}
 	records := f.sources[old.ID]
 	head := bytesOf(records)
@@ -68,7 +68,7 @@ func (f *shelf) read(_ context.Context, old model.Source, open func() (io.ReadCl
 		f.t.Fatalf("source %d is read as %q, want %q", old.ID, got, head)
 	}
 	records = append(slices.Clone(records), model.Record{Bytes: got[len(head):]})
-	src := model.Source{Path: "x", Kind: old.Kind, Profile: "better", Encoding: old.Encoding, Tables: f.tables[old.ID], Said: old.Said}
+	src := &model.Source{Path: "x", Kind: old.Kind, Profile: "better", Encoding: old.Encoding, Tables: f.tables[old.ID], Said: old.Said}
 	return src, sequence(records), nil
 }
 
@@ -178,15 +178,15 @@ func TestRebuildThatFailsChangesNothing(t *testing.T) {
 	errGone := errors.New("the profile is gone")
 	for name, fail := range map[string]func(*shelf, context.CancelFunc) Reread{
 		"the second cannot be read": func(f *shelf, _ context.CancelFunc) Reread {
-			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (model.Source, iter.Seq2[model.Record, error], error) {
+			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (*model.Source, iter.Seq2[model.Record, error], error) {
 				if old.ID == 2 {
-					return model.Source{}, nil, errGone
+					return nil, nil, errGone
 				}
 				return f.read(ctx, old, open)
 			}
 		},
 		"in the middle of the second": func(f *shelf, _ context.CancelFunc) Reread {
-			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (model.Source, iter.Seq2[model.Record, error], error) {
+			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (*model.Source, iter.Seq2[model.Record, error], error) {
 				src, records, err := f.read(ctx, old, open)
 				if old.ID == 1 {
 					return src, records, err
@@ -200,7 +200,7 @@ func TestRebuildThatFailsChangesNothing(t *testing.T) {
 			}
 		},
 		"cancelled": func(f *shelf, cancel context.CancelFunc) Reread {
-			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (model.Source, iter.Seq2[model.Record, error], error) {
+			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (*model.Source, iter.Seq2[model.Record, error], error) {
 				if old.ID == 2 {
 					cancel()
 				}
@@ -208,7 +208,7 @@ func TestRebuildThatFailsChangesNothing(t *testing.T) {
 			}
 		},
 		"other bytes": func(f *shelf, _ context.CancelFunc) Reread {
-			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (model.Source, iter.Seq2[model.Record, error], error) {
+			return func(ctx context.Context, old model.Source, open func() (io.ReadCloser, error)) (*model.Source, iter.Seq2[model.Record, error], error) {
 				src, _, err := f.read(ctx, old, open)
 				return src, sequence(f.sources[old.ID]), err // without what follows the last record
 			}
