@@ -138,6 +138,13 @@ func BenchmarkQuestions(b *testing.B) {
 		}
 		ask("report under "+text, model.ReportQuery{Sections: model.Sections, Period: month, Top: 10, Filter: f})
 	}
+	b.Run("columns of the lines", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.Columns(b.Context(), month.Filter()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	for _, section := range model.Sections {
 		if !section.CanComeFrom(model.KindLog) {
 			continue
