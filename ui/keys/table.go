@@ -111,6 +111,8 @@ var (
 	Accept        = add(Text, func(w words) string { return w.Accept }, "Enter", "enter")
 	Cancel        = add(Text, func(w words) string { return w.Cancel }, "Esc", "esc")
 	Complete      = add(Text, func(w words) string { return w.Complete }, "Tab", "tab")
+	PickTerm      = add(Text, func(w words) string { return w.PickTerm }, "←→", "left", "right")
+	RemoveTerm    = add(Text, func(w words) string { return w.RemoveTerm }, "BS", "backspace", "ctrl+h")
 	AnySpelling   = add(Text, func(w words) string { return w.AnySpelling }, "Ctrl-t", "ctrl+t")
 	Earlier       = add(Text, func(w words) string { return w.Earlier }, "↑↓", "up", "down")
 	Scroll        = add(Text, func(w words) string { return w.Scroll }, "↑↓ PgUp PgDn", "down", "up", "pgdown", "pgup")

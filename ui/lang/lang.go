@@ -78,7 +78,7 @@ type Keys struct {
 	PreviousField, Change                     string
 	LineStart, LineEnd, DeleteWord            string
 	DeleteToStart, DeleteToEnd                string
-	AnySpelling                               string
+	AnySpelling, PickTerm, RemoveTerm         string
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
 	AroundClient, AroundAll, Analyse          string

@@ -70,7 +70,6 @@ type Lines struct {
 	Narrowed                  string // a view that is no longer the drill it was
 	EmptyCell                 string // why ~ does nothing
 	NotesUnsorted             string // why s does nothing
-	PillHint                  string // while a term is chosen
 	InForce                   string // a term that is added twice
 	Why                       Why
 	Hiding                    string // %s, %s: lines the filter hides, lines of the case

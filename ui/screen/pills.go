@@ -130,7 +130,7 @@ func (e *Env) termKeys(in *widget.Input, above []viewPill) []key.Binding {
 	m, words := e.Look.Keys, e.Look.Words.Filter
 	list := m.List(keys.Accept, keys.Complete, keys.Cancel, keys.AnySpelling)
 	if in.Value() == "" && len(above) > 0 {
-		list = append(list, m.As(keys.Toggle, words.TermOff+"/"+words.TermOn))
+		list = append(list, m.Of(keys.PickTerm), m.Of(keys.RemoveTerm), m.As(keys.Toggle, words.TermOff+"/"+words.TermOn))
 	}
 	return list
 }
