@@ -19,6 +19,7 @@ type Report struct {
 	NoData, AllTime                     string
 	Earlier, Later                      string // the keys of the neighbouring months
 	NoEarlier, NoLater                  string
+	NoBefore                            string // no period of the same length
 	Prompt, PromptHint                  string // the field the period is typed in
 	PeriodLines                         string // %s: a count
 	ImportFirst                         string
