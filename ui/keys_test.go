@@ -51,6 +51,24 @@ func TestHelpFromAFieldListsWhatWorksThere(t *testing.T) {
 	d.NotSee("文字の入力", "コマンド")
 }
 
+// TestASearchThatNarrowsIsCalledSo: on lines it adds a term, in a section it
+// goes from row to row.
+func TestASearchThatNarrowsIsCalledSo(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 160, 30)
+	d.Press("4")
+	d.See("/ 表内を検索", "n 次の一致")
+	d.Press("enter")
+	d.See("/ 文字で絞り込み")
+	d.NotSee("表内を検索")
+	for _, open := range []string{"?", "ctrl+p"} {
+		d.Press(open)
+		d.Type("検索")
+		d.See("文字で絞り込み")
+		d.NotSee("表内を検索")
+		d.Press("esc")
+	}
+}
+
 func TestHelpListsWhatTheScreenCanDo(t *testing.T) {
 	d, _ := start(t, newStore(), model.JA, 100, 60)
 	d.Press("4", "enter", "?")

@@ -36,6 +36,7 @@ var also = map[*Key][]string{
 	ImportFiles: {"インポート", "CSV", "読み込み"},
 	Sort:        {"ソート", "order"},
 	FilterLine:  {"絞り込み"},
+	Search:      {"検索", "search", "find"},
 	Note:        {"コメント", "comment"},
 }
 

@@ -75,7 +75,7 @@ var english = Words{
 	},
 	Filter: Filter{
 		Title: "Filter", Label: "Filter", Prompt: "Filter: ", Placeholder: "e.g. action:block client_ip:192.0.2.10",
-		Active: "Active filter", None: "no filter", TermOff: "off", TermOn: "on", Close: "close",
+		Active: "Active filter", None: "no filter", TermOff: "off", TermOn: "on", Close: "close", NarrowText: "narrow to text",
 		Cleared: "Filter cleared", Added: "Added to the filter",
 		Invalid: "The filter cannot be read: %s", UnknownField: "There is no field %q",
 		UnknownValue: "There is no value %q",

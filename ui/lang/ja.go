@@ -75,7 +75,7 @@ var japanese = Words{
 	},
 	Filter: Filter{
 		Title: "フィルタ", Label: "絞り込み", Prompt: "フィルタ: ", Placeholder: "例: 処理:ブロック クライアントIP:192.0.2.10",
-		Active: "適用中のフィルタ", None: "フィルタなし", TermOff: "無効", TermOn: "有効", Close: "閉じる",
+		Active: "適用中のフィルタ", None: "フィルタなし", TermOff: "無効", TermOn: "有効", Close: "閉じる", NarrowText: "文字で絞り込み",
 		Cleared: "フィルタを解除しました", Added: "フィルタに追加しました",
 		Invalid: "フィルタを解釈できません: %s", UnknownField: "「%s」という項目はありません",
 		UnknownValue: "「%s」という値はありません",

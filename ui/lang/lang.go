@@ -140,6 +140,7 @@ type Filter struct {
 	UnknownField, UnknownValue                string // %s
 	SearchPrompt, NoMatch                     string
 	SpellingPrompt                            string // the same, for any spelling
+	NarrowText                                string // what the key of a search does where it adds a term
 	Close                                     string // what Esc does to an empty field
 	NoSearch                                  string // why there is no other spelling
 	Matches                                   string // %s: a count
