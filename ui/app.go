@@ -183,6 +183,8 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.ForceQuit):
 		return tea.Quit
+	case keys.Match(msg, keys.Redraw):
+		return tea.ClearScreen
 	case m.small() && m.w > 0: // before the first size, keys were typed ahead
 		return m.unseen(msg)
 	case m.help != nil:

@@ -33,7 +33,7 @@ func (m *Model) anywhere() (whole, text []key.Binding) {
 	top := m.stack.Top()
 	if !top.Typing() {
 		whole = all.List(keys.Help, keys.Palette, keys.Command, keys.SQL, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack,
-			keys.HistoryForward, keys.Undo, keys.Redo, keys.Sections, keys.Mouse, keys.Quit, keys.ForceQuit)
+			keys.HistoryForward, keys.Undo, keys.Redo, keys.Sections, keys.Mouse, keys.Redraw, keys.Quit, keys.ForceQuit)
 		return whole, append(all.List(keys.Accept, keys.Cancel, keys.Complete), edit...)
 	}
 	help := all.Of(keys.Help)
@@ -41,7 +41,7 @@ func (m *Model) anywhere() (whole, text []key.Binding) {
 	if _, _, visible := top.Cursor(); visible {
 		text = edit
 	}
-	return append([]key.Binding{help}, all.List(keys.Mouse, keys.ForceQuit)...), text
+	return append([]key.Binding{help}, all.List(keys.Mouse, keys.Redraw, keys.ForceQuit)...), text
 }
 
 // helpKey takes a key while help is shown.

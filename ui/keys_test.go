@@ -69,6 +69,22 @@ func TestASearchThatNarrowsIsCalledSo(t *testing.T) {
 	}
 }
 
+// TestCtrlLDrawsAnew wherever one is, and does nothing else.
+func TestCtrlLDrawsAnew(t *testing.T) {
+	for _, way := range [][]string{nil, {"4", "enter"}, {"f"}, {"?"}, {"ctrl+p"}, {";"}, {":"}} {
+		d, _ := start(t, newStore(), model.JA, 80, 24)
+		d.Press(way...)
+		before := d.Screen()
+		_, cmd := d.Model().Update(tea.KeyMsg{Type: tea.KeyCtrlL})
+		if cmd == nil || cmd() != tea.ClearScreen() {
+			t.Errorf("%v: Ctrl-l does not draw anew", way)
+		}
+		if after := d.Screen(); after != before {
+			t.Errorf("%v: Ctrl-l changed the screen:\n%s", way, after)
+		}
+	}
+}
+
 func TestHelpListsWhatTheScreenCanDo(t *testing.T) {
 	d, _ := start(t, newStore(), model.JA, 100, 60)
 	d.Press("4", "enter", "?")

@@ -100,6 +100,7 @@ var (
 	Command   = add(Whole, func(w words) string { return w.Command }, ":", ":")
 	Palette   = add(Whole, func(w words) string { return w.Palette }, "Ctrl-p", "ctrl+p")
 	SQL       = add(Whole, func(w words) string { return w.SQL }, ";", ";")
+	Redraw    = add(Whole, func(w words) string { return w.Redraw }, "Ctrl-l", "ctrl+l")
 	Forget    = add(Whole, func(w words) string { return w.Forget }, "D", "D")
 	Mouse     = add(Whole, func(w words) string { return w.Mouse }, "F2", "f2")
 	Quit      = add(Whole, func(w words) string { return w.Quit }, "q", "q")

@@ -36,7 +36,7 @@ var english = Words{
 		CopyCell: "copy cell", CopyLine: "copy line", CopyAddress: "copy address of this view", Export: "export", ShowCommand: "copy as shell command",
 		SQLOfView: "this view as SQL", Earlier: "earlier/later statement", Scroll: "move",
 		Help: "help", Command: "command", Palette: "everything", SQL: "SQL, read-only", Mouse: "mouse",
-		Quit: "back/quit", ForceQuit: "quit",
+		Quit: "back/quit", Redraw: "draw anew", ForceQuit: "quit",
 		Accept: "accept", Cancel: "cancel", Complete: "complete", NextField: "next field",
 		PreviousField: "previous field", Change: "change",
 		LineStart: "start", LineEnd: "end", DeleteWord: "delete word",

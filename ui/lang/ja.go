@@ -36,7 +36,7 @@ var japanese = Words{
 		CopyCell: "セルをコピー", CopyLine: "行をコピー", CopyAddress: "この表示のアドレスをコピー", ShowCommand: "コマンドとしてコピー", Export: "書き出し",
 		SQLOfView: "このビューの SQL", Earlier: "前後の文", Scroll: "移動",
 		Help: "ヘルプ", Command: "コマンド", Palette: "機能一覧", SQL: "SQL（読み取り専用）", Mouse: "マウス",
-		Quit: "戻る／終了", ForceQuit: "終了",
+		Quit: "戻る／終了", ForceQuit: "終了", Redraw: "画面の再描画",
 		Accept: "決定", Cancel: "取り消し", Complete: "補完", NextField: "次の項目",
 		PreviousField: "前の項目", Change: "変更",
 		LineStart: "行頭", LineEnd: "行末", DeleteWord: "単語を削除",

@@ -73,7 +73,7 @@ type Keys struct {
 	Mark, MarkAll, Note                       string
 	CopyCell, CopyLine, CopyAddress, Export   string
 	Help, Command, Palette, SQL, Mouse        string
-	Quit, ForceQuit                           string
+	Quit, ForceQuit, Redraw                   string
 	Accept, Cancel, Complete, NextField       string
 	PreviousField, Change                     string
 	LineStart, LineEnd, DeleteWord            string
