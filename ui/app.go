@@ -97,6 +97,7 @@ func (m *Model) enter(store screen.Store) tea.Cmd {
 	leave := m.leave()
 	m.env.Store, m.env.Period, m.env.Latest = store, nil, nil
 	m.env.Filter, m.env.Off, m.env.Months, m.env.Looked, m.env.Headings = model.Filter{}, nil, nil, false, nil
+	m.env.Logged, m.env.Held = model.Period{}, model.Period{}
 	cmd := tea.Batch(m.stack.Reset(screen.NewReport(m.env)), m.importGiven(), m.askColumns())
 	if old != store {
 		m.left = nil
@@ -182,6 +183,10 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case keys.Match(msg, keys.ForceQuit):
 		return tea.Quit
+	case keys.Match(msg, keys.Redraw):
+		return tea.ClearScreen
+	case m.small() && m.w > 0: // before the first size, keys were typed ahead
+		return m.unseen(msg)
 	case m.help != nil:
 		m.helpKey(msg)
 		return nil

@@ -250,8 +250,12 @@ func (s *store) Headings(context.Context) ([]string, error) {
 }
 
 func (s *store) Sources(context.Context) ([]model.Source, error) {
+	logs := model.Source{ID: 1, Path: "/logs/セキュリティ_2026-10.csv", Kind: model.KindLog, Encoding: "cp932"}
+	if n := len(s.lines); n > 0 {
+		logs.From, logs.To = s.lines[n-1].Time, s.lines[0].Time
+	}
 	return []model.Source{
-		{ID: 1, Path: "/logs/セキュリティ_2026-10.csv", Kind: model.KindLog, Encoding: "cp932"},
+		logs,
 		{ID: 2, Path: "/logs/evil\x1b[2J.csv", Kind: model.KindLog, Encoding: "utf-8"},
 		{ID: 3, Path: "/logs/帯域.csv", Kind: model.KindStatistics, Encoding: "utf-8", Period: printedMonth},
 		{ID: 4, Path: "/logs/report.txt", Kind: model.KindPrinted, Encoding: "utf-8", Period: printedMonth, Tables: []model.Table{{Section: 2}, {Section: 9}}},

@@ -67,7 +67,7 @@ func (m *Model) over() string {
 // View draws the breadcrumb, the screen, what is said, and the keys.
 func (m *Model) View() string {
 	w, h := m.w-1, m.h-chrome
-	if m.w < leastW || m.h < leastH {
+	if m.small() {
 		m.cursor(term.Cursor{})
 		return m.tooSmall()
 	}
@@ -91,6 +91,9 @@ func (m *Model) View() string {
 	rows = append([]string{m.breadcrumb(w)}, rows[:h+2-len(bottom)]...)
 	return strings.Join(append(rows, bottom...), "\n")
 }
+
+// small reports whether the window is below the least size.
+func (m *Model) small() bool { return m.w < leastW || m.h < leastH }
 
 // tooSmall says how large the window has to be.
 func (m *Model) tooSmall() string {

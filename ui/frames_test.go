@@ -3,6 +3,7 @@ package ui_test
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -48,6 +49,43 @@ func TestTooSmallSaysSo(t *testing.T) {
 	d.See("60桁")
 	d.Resize(60, 24)
 	d.See("対象期間")
+}
+
+// TestBelowTheLeastSizeKeysOnlyQuit: nothing is done that cannot be seen, and
+// answers that come late are taken.
+func TestBelowTheLeastSizeKeysOnlyQuit(t *testing.T) {
+	d, folder := start(t, newStore(), model.JA, 80, 24)
+	d.Press("4", "enter")
+	d.Resize(80, 24)
+	before := d.Screen()
+	d.Resize(20, 5)
+	d.Press("E", "enter", "esc", "down", "f2", "?", "ctrl+p", "f")
+	d.Paste("x")
+	d.Resize(80, 24)
+	if after := d.Screen(); after != before {
+		t.Errorf("keys did something unseen:\n%s\nbefore:\n%s", after, before)
+	}
+	if files, err := os.ReadDir(folder); err != nil || len(files) > 0 {
+		t.Errorf("there are files %v, %v", files, err)
+	}
+	d.Hold()
+	d.Press("esc", "8")
+	d.Resize(20, 5)
+	d.ReleaseAll()
+	d.Resize(80, 24)
+	d.See("1059400")
+	d.Press("f")
+	d.Resize(20, 5)
+	d.Press("q", "ｑ") // text, were it seen
+	d.Resize(80, 24)
+	d.See("フィルタ: ")
+	d.NotSee("フィルタ: q")
+	d.Press("esc")
+	d.Resize(20, 5)
+	d.Press("ｑ")
+	if !d.Quit() {
+		t.Error("q did not quit")
+	}
 }
 
 func TestTerminalsThatDrawWide(t *testing.T) {

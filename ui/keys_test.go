@@ -31,6 +31,60 @@ func TestKeysThatComeTogether(t *testing.T) {
 	d.See("検索: ですと")
 }
 
+// TestHelpFromAFieldListsWhatWorksThere: letters are text there, and an empty
+// field has keys for the terms above it.
+func TestHelpFromAFieldListsWhatWorksThere(t *testing.T) {
+	for _, way := range [][]string{{"4", "enter", "f"}, {"4", "=", "f"}, {"4", "enter", "B", "f"}} {
+		d, _ := start(t, newStore(), model.JA, 100, 60)
+		d.Press(way...)
+		d.See("←→ 条件を選ぶ  BS 条件を外す", "Space 無効/有効")
+		d.Press("f1")
+		d.See("この画面", "条件を選ぶ", "BS        条件を外す", "Space     無効/有効", "全般", " F1        ヘルプ", "Ctrl-c    終了", "Ctrl-w    単語を削除")
+		d.NotSee("? F1   ", "コマンド", "SQL", "Ctrl-p", "ビュー", "元に戻す", "セクション   ", "戻る／終了")
+		d.Press("esc")
+		d.Type("x")
+		d.NotSee("条件を選ぶ")
+	}
+	d, _ := start(t, newStore(), model.JA, 100, 60)
+	d.Press("4", "enter", "t", "f1") // a panel without text
+	d.See("この週", "全般")
+	d.NotSee("文字の入力", "コマンド")
+}
+
+// TestASearchThatNarrowsIsCalledSo: on lines it adds a term, in a section it
+// goes from row to row.
+func TestASearchThatNarrowsIsCalledSo(t *testing.T) {
+	d, _ := start(t, newStore(), model.JA, 160, 30)
+	d.Press("4")
+	d.See("/ 表内を検索", "n 次の一致")
+	d.Press("enter")
+	d.See("/ 文字で絞り込み")
+	d.NotSee("表内を検索")
+	for _, open := range []string{"?", "ctrl+p"} {
+		d.Press(open)
+		d.Type("検索")
+		d.See("文字で絞り込み")
+		d.NotSee("表内を検索")
+		d.Press("esc")
+	}
+}
+
+// TestCtrlLDrawsAnew wherever one is, and does nothing else.
+func TestCtrlLDrawsAnew(t *testing.T) {
+	for _, way := range [][]string{nil, {"4", "enter"}, {"f"}, {"?"}, {"ctrl+p"}, {";"}, {":"}} {
+		d, _ := start(t, newStore(), model.JA, 80, 24)
+		d.Press(way...)
+		before := d.Screen()
+		_, cmd := d.Model().Update(tea.KeyMsg{Type: tea.KeyCtrlL})
+		if cmd == nil || cmd() != tea.ClearScreen() {
+			t.Errorf("%v: Ctrl-l does not draw anew", way)
+		}
+		if after := d.Screen(); after != before {
+			t.Errorf("%v: Ctrl-l changed the screen:\n%s", way, after)
+		}
+	}
+}
+
 func TestHelpListsWhatTheScreenCanDo(t *testing.T) {
 	d, _ := start(t, newStore(), model.JA, 100, 60)
 	d.Press("4", "enter", "?")

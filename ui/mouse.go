@@ -47,7 +47,7 @@ func (m *Model) toggleMouse() tea.Cmd {
 // comes late, or of another button, means nothing.
 func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch {
-	case !m.env.Look.Mouse || m.w < leastW || m.h < leastH:
+	case !m.env.Look.Mouse || m.small():
 		return nil
 	case widget.Wheel(msg) != 0:
 		return m.wheel(msg)

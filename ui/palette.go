@@ -122,7 +122,7 @@ func (m *Model) takeViews(msg tea.Msg) bool {
 // everywhere are the keys that work on each screen.
 func (m *Model) everywhere() []key.Binding {
 	return m.env.Look.Keys.List(keys.Command, keys.SQL, keys.CopyAddress, keys.ShowCommand, keys.SaveView, keys.Views, keys.Back, keys.HistoryBack, keys.HistoryForward,
-		keys.Undo, keys.Redo, keys.Mouse, keys.Help, keys.Quit, keys.ForceQuit)
+		keys.Undo, keys.Redo, keys.Mouse, keys.Redraw, keys.Help, keys.Quit, keys.ForceQuit)
 }
 
 // actions are what the keys of the screen do, then those that work everywhere.

@@ -75,6 +75,27 @@ func TestASourceOfThePaletteShowsItsLines(t *testing.T) {
 	d.See("[source:2]")
 }
 
+// TestPeriodsAreFoundByTheWordsForThem, of either language, wherever there are
+// periods.
+func TestPeriodsAreFoundByTheWordsForThem(t *testing.T) {
+	for typed, want := range map[string]string{
+		"今週": "期間一覧", "今月": "期間一覧", "this week": "期間一覧", "先月": "前の期間", "先週": "前の期間", "比較": "前の期間", "last month": "前の期間", "翌月": "次の期間",
+	} {
+		for _, way := range [][]string{nil, {"4"}, {"L"}, {"B"}} {
+			d, _ := start(t, newStore(), model.JA, 100, 30)
+			d.Press(way...)
+			d.Press("ctrl+p")
+			d.Type(typed)
+			d.See("この画面     " + want)
+		}
+	}
+	d, _ := start(t, newStore(), model.JA, 100, 30)
+	d.Press("ctrl+p")
+	d.Type("今週")
+	d.Press("enter", "2")
+	d.See("レポート 2026-10-19..2026-10-25")
+}
+
 func TestThePaletteSaysWhenNothingFits(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 100, 30)
 	d.Press("ctrl+p")

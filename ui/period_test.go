@@ -33,6 +33,33 @@ func TestTheSameViewForTheMonthBefore(t *testing.T) {
 	d.See("レポート 2026-09", "対象期間 ‹ 2026-09 ›")
 }
 
+// TestBeyondAllTheCaseHoldsIsNoPeriod, neither of the report nor of lines.
+func TestBeyondAllTheCaseHoldsIsNoPeriod(t *testing.T) {
+	for name, way := range map[string][]string{"report": nil, "section": {"8"}, "lines": {"L"}, "analysis": {"B"}} {
+		t.Run(name, func(t *testing.T) {
+			d, _ := start(t, newStore(), model.JA, 100, 30)
+			d.Press(way...)
+			d.Press(".")
+			d.See("これより後の期間はありません", "2026-10")
+			d.NotSee("2026-11")
+			d.Press(",", ",")
+			d.See("これより前の期間はありません", "2026-09")
+			d.NotSee("2026-08")
+			d.Press("p", "3", ".") // the day after the newest line, in the month of the tables
+			if name == "lines" || name == "analysis" {
+				d.See("これより後の期間はありません", "2026-10-25")
+				d.NotSee("2026-10-26")
+			} else {
+				d.See("2026-10-26")
+			}
+			d.Press(":")
+			d.Type("period 2027-03")
+			d.Press("enter", ",") // on the way back
+			d.See("2027-02")
+		})
+	}
+}
+
 func TestOnlyThisWeek(t *testing.T) {
 	for _, way := range [][]string{nil, {"8"}} {
 		d, _ := start(t, newStore(), model.JA, 100, 30)

@@ -6,6 +6,22 @@ import (
 	"edgelens/model"
 )
 
+// TestEscClosesAnEmptyField: what was done to the terms stays, so Esc is not
+// said to take anything back unless text is typed.
+func TestEscClosesAnEmptyField(t *testing.T) {
+	for _, way := range [][]string{{"4", "enter", "f"}, {"4", "=", "f"}, {"4", "enter", "B", "f"}} {
+		d, _ := start(t, newStore(), model.JA, 120, 30)
+		d.Press(way...)
+		d.Press("left", "space")
+		d.See("Esc 閉じる", "(無効: ")
+		d.Type("x")
+		d.See("Esc 取り消し")
+		d.NotSee("閉じる")
+		d.Press("esc")
+		d.See("(無効: ")
+	}
+}
+
 func TestATermIsSwitchedOffAndOn(t *testing.T) {
 	d, _ := start(t, newStore(), model.JA, 100, 30)
 	d.Press("4", "enter", "right", "=", "f", "left", "space")

@@ -49,19 +49,28 @@ func (m *Model) openSaving(msg tea.KeyMsg) tea.Cmd {
 	}
 	s := &saving{input: widget.NewInput(m.env.Look, m.env.Look.Words.Views.NamePrompt)}
 	s.view.Address = a.String()
-	s.input.SetValue(m.proposedName())
+	s.input.Offer(m.proposedName())
 	m.asking = s
 	m.resize(m.w, m.h)
 	return nil
 }
 
+// called is a screen whose title says more than its name, of the state it is in.
+type called interface{ Name() string }
+
 // proposedName is what the breadcrumb calls the view, and what lies before it:
 // lines are known by what they are behind. What tells most comes first, because
 // lists cut the rest off.
 func (m *Model) proposedName() string {
-	titles := m.stack.Titles()
-	titles = titles[max(len(titles)-2, min(len(titles)-1, 1)):]
-	slices.Reverse(titles)
+	way := m.stack.Way()
+	way = way[:min(2, max(len(way)-1, 1))]
+	titles := make([]string, len(way))
+	for i, s := range way {
+		titles[i] = s.Title()
+		if s, ok := s.(called); ok {
+			titles[i] = s.Name()
+		}
+	}
 	name := []rune(clean.Text(strings.Join(titles, " / ")))
 	return strings.TrimSpace(string(name[:min(len(name), model.MaxViewName)]))
 }

@@ -39,3 +39,14 @@ func (m *Model) notHere(msg tea.KeyMsg) string {
 	}
 	return words.NotHere
 }
+
+// unseen takes a key while the window is too small to show what it would do: it
+// can quit, unless it is text.
+func (m *Model) unseen(msg tea.KeyMsg) tea.Cmd {
+	for _, k := range keys.Commands(msg) {
+		if keys.Match(k, keys.Quit) && !m.typed() {
+			return tea.Quit
+		}
+	}
+	return nil
+}

@@ -86,6 +86,35 @@ func TestAViewIsSavedAndOpenedAgain(t *testing.T) {
 	d.See("レポート 2026-10")
 }
 
+// TestTheProposedNameIsReplacedByTyping: and has no mark of the state of the
+// view, which it would be called by for ever.
+func TestTheProposedNameIsReplacedByTyping(t *testing.T) {
+	s := newStore()
+	d, _ := start(t, s, model.JA, 100, 30)
+	d.Press("L", "=")
+	d.See("変更あり")
+	d.Press("v")
+	if row := d.Row(27); row != "ビューの名前: すべてのログ" {
+		t.Errorf("the name proposed is %q", row)
+	}
+	d.Type("月例")
+	d.Press("enter")
+	d.Press("v", "left", "right")
+	d.Type("2")
+	d.Press("enter", "v", "backspace")
+	d.Type("く")
+	d.Press("enter", "v")
+	d.Paste("週例")
+	d.Press("enter")
+	var names []string
+	for _, v := range s.saved {
+		names = append(names, v.Name)
+	}
+	if got := strings.Join(names, " "); got != "月例 すべてのログ2 すべてのロく 週例" {
+		t.Errorf("the views are called %s", got)
+	}
+}
+
 func TestANameThatIsTakenIsAskedAbout(t *testing.T) {
 	s := savedStore()
 	d, _ := start(t, s, model.EN, 100, 30)

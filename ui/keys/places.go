@@ -32,11 +32,15 @@ var places = []struct {
 
 // also are other words, of either language, that keys are looked for by.
 var also = map[*Key][]string{
-	Export:      {"エクスポート", "CSV", "保存", "save"},
-	ImportFiles: {"インポート", "CSV", "読み込み"},
-	Sort:        {"ソート", "order"},
-	FilterLine:  {"絞り込み"},
-	Note:        {"コメント", "comment"},
+	Export:       {"エクスポート", "CSV", "保存", "save"},
+	ImportFiles:  {"インポート", "CSV", "読み込み"},
+	Sort:         {"ソート", "order"},
+	FilterLine:   {"絞り込み"},
+	Search:       {"検索", "search", "find"},
+	Presets:      {"今日", "今週", "今月", "先週", "先月", "today", "this week", "this month"},
+	PeriodBefore: {"先週", "先月", "前月", "前週", "比較", "last week", "last month", "compare"},
+	PeriodAfter:  {"翌週", "翌月", "来月", "next week", "next month"},
+	Note:         {"コメント", "comment"},
 }
 
 // of is the key of a binding, nil if it is none of the table.

@@ -73,12 +73,12 @@ type Keys struct {
 	Mark, MarkAll, Note                       string
 	CopyCell, CopyLine, CopyAddress, Export   string
 	Help, Command, Palette, SQL, Mouse        string
-	Quit, ForceQuit                           string
+	Quit, ForceQuit, Redraw                   string
 	Accept, Cancel, Complete, NextField       string
 	PreviousField, Change                     string
 	LineStart, LineEnd, DeleteWord            string
 	DeleteToStart, DeleteToEnd                string
-	AnySpelling                               string
+	AnySpelling, PickTerm, RemoveTerm         string
 	Yes, No, Toggle, MoveUp, MoveDown, Freeze string
 	AllLines, AllGroups                       string
 	AroundClient, AroundAll, Analyse          string
@@ -140,6 +140,8 @@ type Filter struct {
 	UnknownField, UnknownValue                string // %s
 	SearchPrompt, NoMatch                     string
 	SpellingPrompt                            string // the same, for any spelling
+	NarrowText                                string // what the key of a search does where it adds a term
+	Close                                     string // what Esc does to an empty field
 	NoSearch                                  string // why there is no other spelling
 	Matches                                   string // %s: a count
 }

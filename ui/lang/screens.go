@@ -19,6 +19,7 @@ type Report struct {
 	NoData, AllTime                     string
 	Earlier, Later                      string // the keys of the neighbouring months
 	NoEarlier, NoLater                  string
+	NoBefore                            string // no period of the same length
 	Prompt, PromptHint                  string // the field the period is typed in
 	PeriodLines                         string // %s: a count
 	ImportFirst                         string
@@ -70,7 +71,6 @@ type Lines struct {
 	Narrowed                  string // a view that is no longer the drill it was
 	EmptyCell                 string // why ~ does nothing
 	NotesUnsorted             string // why s does nothing
-	PillHint                  string // while a term is chosen
 	InForce                   string // a term that is added twice
 	Why                       Why
 	Hiding                    string // %s, %s: lines the filter hides, lines of the case

@@ -88,10 +88,7 @@ func (a *Analysis) note() string {
 	}
 	words := a.env.Look.Words
 	parts := []string{fmt.Sprintf(words.Lines.Count, widget.Count(int(a.answer.Total)))}
-	switch {
-	case a.field != nil && a.field.input.Value() == "" && len(a.pills()) > 0:
-		parts = append(parts, words.Lines.PillHint)
-	case len(a.answer.Rows) < a.answer.Groups:
+	if len(a.answer.Rows) < a.answer.Groups {
 		parts = append(parts, fmt.Sprintf(words.Section.Groups, widget.Count(len(a.answer.Rows)), widget.Count(a.answer.Groups)))
 	}
 	return " " + strings.Join(parts, "  ")

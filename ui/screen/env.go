@@ -112,6 +112,9 @@ type Env struct {
 	// says that it is known.
 	Newest model.Day
 	Looked bool
+	// Logged is from the day of the first line to that of the last, Held the same
+	// with what statistics and printed tables are about; zero if not known.
+	Logged, Held model.Period
 	// Latest is the report as the dashboard has it, so that a section opens
 	// with the rows that are known already; nil before the first answer.
 	Latest *model.Report

@@ -47,8 +47,15 @@ func newPathField(look *widget.Look, prompt, placeholder string) *pathField {
 	f := &pathField{input: widget.NewInput(look, prompt), note: look.Words.Import.Folder}
 	f.input.Placeholder = placeholder
 	f.input.Complete = f.complete
-	f.want = func(string) bool { return true }
+	f.want = func(name string) bool { return !ofCase(name) }
 	return f
+}
+
+// ofCase reports whether a file is a case or what SQLite keeps beside one: there
+// is nothing to import in it.
+func ofCase(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == caseSuffix || strings.HasPrefix(ext, caseSuffix+"-")
 }
 
 // Init asks for the folder that the first proposals come from.

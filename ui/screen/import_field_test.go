@@ -11,7 +11,7 @@ import (
 
 func TestImportAsksForPaths(t *testing.T) {
 	folder := t.TempDir()
-	for _, name := range []string{"a b.csv", "list.csv", ".hidden"} {
+	for _, name := range []string{"a b.csv", "list.csv", ".hidden", "case.edge", "x.edge-shm", "X.EDGE-wal", "x.edges"} {
 		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -25,8 +25,8 @@ func TestImportAsksForPaths(t *testing.T) {
 	d.Press("enter")
 	d.See("取り込むファイルかフォルダを入力してください")
 	d.Type(folder + "/")
-	d.See("2016 年", "a b.csv", "list.csv", "フォルダ")
-	d.NotSee(".hidden")
+	d.See("2016 年", "a b.csv", "list.csv", "フォルダ", "x.edges")
+	d.NotSee(".hidden", "case.edge", "-shm", "-wal")
 	d.Type("A")
 	d.NotSee("list.csv")
 	d.Press("tab")

@@ -79,9 +79,6 @@ func (l *Lines) note() string {
 	if l.data.total >= 0 {
 		parts[0] = fmt.Sprintf(words.Lines.Count, widget.Count(l.data.total))
 	}
-	if l.line != nil && l.line.input.Value() == "" && !l.line.looking {
-		return strings.Join(append(parts, words.Lines.PillHint), "  ")
-	}
 	if line, ok := l.Noted(); ok && line.Note != "" { // it goes with the cursor; what follows can be read again
 		parts = append(parts, words.Lines.NotePrompt+line.Note)
 	}

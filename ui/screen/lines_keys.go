@@ -185,8 +185,8 @@ func (l *Lines) listKeys(none string) []key.Binding {
 	}
 	return slices.Concat(
 		[]key.Binding{on(keys.Open), on(keys.Export), on(keys.Only), on(keys.Not), on(keys.Containing)},
-		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip, keys.Search),
-		[]key.Binding{m.When(keys.Sort, l.noSort()), m.When(keys.AddSort, l.noSort()), m.When(keys.PeriodBefore, l.time.noLength()), m.When(keys.PeriodAfter, l.time.noLength())},
+		m.List(keys.FilterLine, keys.Analyse, keys.TimeStrip),
+		[]key.Binding{m.As(keys.Search, l.env.Look.Words.Filter.NarrowText), m.When(keys.Sort, l.noSort()), m.When(keys.AddSort, l.noSort()), m.When(keys.PeriodBefore, l.time.noLength()), m.When(keys.PeriodAfter, l.time.noLength())},
 		[]key.Binding{m.When(keys.JumpTime, l.noJump()), on(keys.Unfold)},
 		m.List(keys.Presets, keys.Columns, keys.Wider, keys.Narrower, keys.ShiftLeft, keys.ShiftRight, keys.Back, keys.Reset),
 		[]key.Binding{on(keys.CopyCell), on(keys.CopyLine), m.Of(keys.SQLOfView), on(keys.Note)},

@@ -31,14 +31,18 @@ func (v *lineView) order() model.Order {
 
 // Title says what the lines are, and whether they are still those.
 func (l *Lines) Title() string {
-	title, words := l.options.Title, l.env.Look.Words
-	if l.options.Called != nil {
-		title = l.options.Called(words)
-	}
 	if l.view().filter.String() != l.options.Filter.String() {
-		title += " (" + words.Lines.Narrowed + ")"
+		return l.Name() + " (" + l.env.Look.Words.Lines.Narrowed + ")"
 	}
-	return title
+	return l.Name()
+}
+
+// Name is what the lines were opened as.
+func (l *Lines) Name() string {
+	if l.options.Called != nil {
+		return l.options.Called(l.env.Look.Words)
+	}
+	return l.options.Title
 }
 
 // usual are the columns that lead, for any type of message.

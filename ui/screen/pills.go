@@ -125,12 +125,17 @@ func (e *Env) pillText(p viewPill, w int) string {
 	return left + term.Truncate(text, max(w-2, 1)) + right
 }
 
-// termKeys are the keys of a field for a term below others.
+// termKeys are the keys of a field for a term below others. Esc takes back what
+// is typed, but not what was done to the terms above.
 func (e *Env) termKeys(in *widget.Input, above []viewPill) []key.Binding {
 	m, words := e.Look.Keys, e.Look.Words.Filter
-	list := m.List(keys.Accept, keys.Complete, keys.Cancel, keys.AnySpelling)
+	cancel := m.Of(keys.Cancel)
+	if in.Value() == "" {
+		cancel = m.As(keys.Cancel, words.Close)
+	}
+	list := []key.Binding{m.Of(keys.Accept), m.Of(keys.Complete), cancel, m.Of(keys.AnySpelling)}
 	if in.Value() == "" && len(above) > 0 {
-		list = append(list, m.As(keys.Toggle, words.TermOff+"/"+words.TermOn))
+		list = append(list, m.Of(keys.PickTerm), m.Of(keys.RemoveTerm), m.As(keys.Toggle, words.TermOff+"/"+words.TermOn))
 	}
 	return list
 }

@@ -29,6 +29,8 @@ type Report struct {
 type reportAnswer struct {
 	months []model.MonthCount
 	newest model.Day
+	logged model.Period
+	held   model.Period
 	hidden int64 // lines the filter hides
 	report model.Report
 }
@@ -69,13 +71,17 @@ func (r *Report) load() tea.Cmd {
 		if err != nil {
 			return reportAnswer{}, err
 		}
+		logged, held, err := heldDays(ctx, store)
+		if err != nil {
+			return reportAnswer{}, err
+		}
 		q := model.ReportQuery{Sections: model.Sections, Period: p, Filter: filter, Top: topRows}
 		hidden, err := hiddenLines(ctx, store, q)
 		if err != nil {
 			return reportAnswer{}, err
 		}
 		report, err := store.Report(ctx, q)
-		return reportAnswer{months: months, newest: newest, hidden: hidden, report: report}, err
+		return reportAnswer{months: months, newest: newest, logged: logged, held: held, hidden: hidden, report: report}, err
 	})
 }
 
@@ -117,6 +123,7 @@ func (r *Report) take(a reportAnswer, err error) {
 		return
 	}
 	r.env.Months, r.env.Newest, r.env.Looked = a.months, a.newest, true
+	r.env.Logged, r.env.Held = a.logged, a.held
 	r.env.Latest, r.env.Hidden = r.answer, a.hidden
 	if p := a.report.Query.Period; !r.empty() { // else the first import decides
 		r.env.Period = &p

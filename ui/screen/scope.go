@@ -139,6 +139,9 @@ func (s *scoped) shift(n int) tea.Cmd {
 	if !ok {
 		return Notify(s.env.Look.Words.Report.NoLength)
 	}
+	if why := s.env.beyond(s.env.Held, moved.Filter(), n); why != "" {
+		return Notify(why)
+	}
 	now.period = moved
 	return s.env.turnTo(now)
 }

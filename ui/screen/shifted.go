@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -25,6 +26,53 @@ func shifted(f model.Filter, n int, zone *time.Location) (model.Filter, bool) {
 		}
 	}
 	return moved, shortest > 0
+}
+
+// heldDays are from the first day to the last that lines of the case are of, and
+// that anything in it is about.
+func heldDays(ctx context.Context, store Store) (logged, held model.Period, err error) {
+	sources, err := store.Sources(ctx)
+	for _, s := range sources {
+		days := s.Days(store.Zone())
+		held = spanning(held, days)
+		if !s.From.IsZero() {
+			logged = spanning(logged, days)
+		}
+	}
+	return logged, held, err
+}
+
+// spanning is from the first day of two periods to the last; an open one has
+// none.
+func spanning(p, q model.Period) model.Period {
+	switch {
+	case q.Days() == 0:
+		return p
+	case p.Days() == 0:
+		return q
+	}
+	if q.From.Before(p.From) {
+		p.From = q.From
+	}
+	if p.To.Before(q.To) {
+		p.To = q.To
+	}
+	return p
+}
+
+// beyond says that a time which was moved later, or earlier if n is less than 0,
+// has left behind all the days that are held; "" if it has not.
+func (e *Env) beyond(held model.Period, moved model.Filter, n int) string {
+	zone := e.Store.Zone()
+	span, ok := spanOf(moved, zone)
+	switch words := e.Look.Words.Report; {
+	case !ok || held.IsAll():
+	case n > 0 && !span.From.Before(held.To.Next(1).Start(zone)):
+		return words.NoLater
+	case n < 0 && !held.From.Start(zone).Before(span.To):
+		return words.NoBefore
+	}
+	return ""
 }
 
 // later is a term of time n of its lengths later: a period of days by the

@@ -34,6 +34,9 @@ func (t *timed) shift(n int) tea.Cmd {
 	if !ok {
 		return Notify(t.env.Look.Words.Report.NoLength)
 	}
+	if why := t.env.beyond(t.env.Logged, moved, n); why != "" {
+		return Notify(why)
+	}
 	return t.change(moved)
 }
 

@@ -43,6 +43,7 @@ type Input struct {
 	start   int // from where a candidate replaces the text
 	choice  int // -1 while none is chosen
 	blurred bool
+	offered bool // the text is a proposal as it was made
 }
 
 // NewInput returns an empty field with the focus.
@@ -58,9 +59,16 @@ func (in *Input) Before() string { return string(in.text[:in.at]) }
 
 // SetValue replaces the text and puts the cursor at its end.
 func (in *Input) SetValue(s string) {
-	in.text = typed([]rune(s))
+	in.text, in.offered = typed([]rune(s)), false
 	in.at = len(in.text)
 	in.changed()
+}
+
+// Offer is SetValue with a text that the first character typed replaces. Any
+// other key edits it.
+func (in *Input) Offer(s string) {
+	in.SetValue(s)
+	in.offered = len(in.text) > 0
 }
 
 // Propose asks for candidates again, after the owner has learnt of new ones.
@@ -80,8 +88,13 @@ func (in *Input) Update(msg tea.KeyMsg) bool {
 	if in.completing(msg) {
 		return true
 	}
+	offered := in.offered
+	in.offered = false
 	switch msg.Type {
 	case tea.KeyRunes, tea.KeySpace:
+		if offered {
+			in.text, in.at = nil, 0
+		}
 		in.insert(msg.Runes)
 	case tea.KeyBackspace, tea.KeyCtrlH:
 		in.delete(in.before(in.at), in.at)

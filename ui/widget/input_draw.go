@@ -72,6 +72,10 @@ func (in *Input) reach(end, w int) int {
 // line draws the prompt and the text with its cursor.
 func (in *Input) line() string {
 	th := in.look.Theme
+	style := th.Field
+	if in.offered {
+		style = th.FieldCursor
+	}
 	in.scroll()
 	prompt := th.Key.Render(in.prompt())
 	room := in.room()
@@ -88,7 +92,7 @@ func (in *Input) line() string {
 	under = term.Truncate(under, room)
 	room -= term.Width(under)
 	right := term.Truncate(harmless(string(in.text[min(next, len(in.text)):]), room), room)
-	return prompt + th.Field.Render(left) + in.cursor(under) + th.Field.Render(right)
+	return prompt + style.Render(left) + in.cursor(under) + style.Render(right)
 }
 
 // cursor draws the cell under the cursor.
