@@ -16,10 +16,10 @@ import (
 // and each call takes locks that all connections share: a third of the time of a
 // search of a million lines. All other functions are the driver's.
 //
-//	el_contains(folded, cell, …)                   the search of ~ and bare words: whether some cell contains it
-//	el_contains_variant(folded, cell, …)           that of ~~
-//	el_among(ids, cell)                            whether a cell is the id of a value of a valueSet
-//	el_count(counter, type_code, outcome, cell, …) an aggregate that counts a line, see sectionCounter
+//	el_contains(folded, cell, …)         the search of ~ and bare words: whether some cell contains it
+//	el_contains_variant(folded, cell, …) that of ~~
+//	el_among(ids, cell)                  whether a cell is the id of a value of a valueSet
+//	el_count(counter, cell, …)           an aggregate that counts a line, see lineCounter
 //
 // What a file of somebody else's has in its schema cannot call them.
 var directFunctions = []struct {
@@ -159,13 +159,13 @@ func elCount(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
 	call := newDirectCall(tls, ctx, argc, argv)
 	handle, _ := call.integer(0)
 	counter := counters.with(handle)
-	typeCode, isType := call.integer(1)
-	outcome, isOutcome := call.integer(2)
-	if counter == nil || !isType || !isOutcome || !counter.countsType(typeCode) {
+	if counter == nil {
 		call.fail(errArguments)
 		return
 	}
-	counter.add(typeCode, outcome, call, 3)
+	if err := counter.count(call, 1); err != nil {
+		call.fail(err)
+	}
 }
 
 // elCounted ends a count, which is in the counter.

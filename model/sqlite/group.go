@@ -83,7 +83,7 @@ func markRounded(rows []model.Row) {
 	}
 }
 
-// grouping is a GROUP BY whose keys become canonical texts.
+// grouping are groups whose keys become canonical texts.
 type grouping struct {
 	columns  []model.Column
 	measures []string // SQL
@@ -92,6 +92,26 @@ type grouping struct {
 
 // run gives a row for each canonical key, in no order.
 func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from string, args []any) ([]model.Row, error) {
+	var raw []rawRow
+	var err error
+	sort := !g.countable()
+	if !sort {
+		raw, sort, err = g.count(ctx, tx, from, args)
+	}
+	if sort {
+		raw, err = g.sort(ctx, tx, from, args)
+	}
+	if err != nil {
+		return nil, err
+	}
+	rows, err := mergeRows(ctx, tx, g.columns, raw, zone)
+	markRounded(rows)
+	return rows, err
+}
+
+// sort gives the groups and their measures, the last of which is how many
+// numbers were rounded. SQL sorts the lines for it.
+func (g grouping) sort(ctx context.Context, q querier, from string, args []any) ([]rawRow, error) {
 	keys := make([]string, len(g.columns))
 	var keyArgs []any
 	for i, c := range g.columns {
@@ -105,14 +125,8 @@ func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from
 		by[i] = strconv.Itoa(i + 1)
 	}
 	g.measures = append(slices.Clip(g.measures), roundedIn(g.sums))
-	raw, err := g.read(ctx, tx, fmt.Sprintf("SELECT %s %s GROUP BY %s",
+	return g.read(ctx, q, fmt.Sprintf("SELECT %s %s GROUP BY %s",
 		strings.Join(append(keys, g.measures...), ", "), from, strings.Join(by, ", ")), append(keyArgs, args...))
-	if err != nil {
-		return nil, err
-	}
-	rows, err := mergeRows(ctx, tx, g.columns, raw, zone)
-	markRounded(rows)
-	return rows, err
 }
 
 // mergeRows gives a row for each canonical key of stored cells, in no order.
@@ -138,9 +152,9 @@ type rawRow struct {
 	values []int64
 }
 
-func (g grouping) read(ctx context.Context, tx *sql.Tx, query string, args []any) ([]rawRow, error) {
+func (g grouping) read(ctx context.Context, q querier, query string, args []any) ([]rawRow, error) {
 	var raw []rawRow
-	err := each(ctx, tx, func(rows *sql.Rows) error {
+	err := each(ctx, q, func(rows *sql.Rows) error {
 		r := rawRow{key: make([]any, len(g.columns)), values: make([]int64, len(g.measures))}
 		var into []any
 		for i := range r.key {

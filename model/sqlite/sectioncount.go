@@ -12,12 +12,8 @@ import (
 )
 
 // sectionCounter counts the lines that a filter finds for several sections at
-// once. SQL hands it each of them by the aggregate
-//
-//	el_count(counter, type_code, outcome, cell, …)
-//
-// which counts into the sectionCounter with that handle: a GROUP BY would sort
-// the lines first, and rows cost more to fetch than to count.
+// once. It is handed the code of each line's type, its outcome, and the cells
+// that its type's sections need.
 type sectionCounter struct {
 	sections []*model.Section
 	columns  [][]string           // by type code: the fields whose cells its lines hand over
@@ -62,14 +58,9 @@ func (c *sectionCounter) cellOf(typeCode int, field string) int {
 	return slices.Index(c.columns[typeCode], field)
 }
 
-// query hands the lines of a condition over to the counter with a handle.
-func (c *sectionCounter) query(handle int64, cond string) string {
-	var codes, cells []string
-	for code, columns := range c.columns {
-		if columns != nil {
-			codes = append(codes, fmt.Sprint(code))
-		}
-	}
+// cells are what it is handed of each line, in SQL.
+func (c *sectionCounter) cells() (cells []string) {
+	cells = []string{"line.type_code", "line.outcome"}
 	for i := 0; ; i++ {
 		var whens strings.Builder
 		for code, columns := range c.columns {
@@ -78,29 +69,29 @@ func (c *sectionCounter) query(handle int64, cond string) string {
 			}
 		}
 		if whens.Len() == 0 {
-			break
+			return cells
 		}
 		cells = append(cells, "CASE line.type_code"+whens.String()+" END")
 	}
-	return fmt.Sprintf(`SELECT el_count(%d, line.type_code, line.outcome, %s)
-		FROM line NOT INDEXED
-		WHERE CASE line.type_code WHEN %s THEN 1 END AND %s`, handle, strings.Join(cells, ", "), strings.Join(codes, " THEN 1 WHEN "), cond)
 }
 
-// count counts the lines of a condition.
-func (c *sectionCounter) count(ctx context.Context, q querier, cond string, args []any) error {
-	handle := counters.add(c)
-	defer counters.remove(handle)
-	return q.QueryRowContext(ctx, c.query(handle, cond), args...).Scan(new(any))
+// scan counts the lines of a condition.
+func (c *sectionCounter) scan(ctx context.Context, q querier, cond string, args []any) error {
+	var whens strings.Builder
+	for code, columns := range c.columns {
+		if columns != nil {
+			fmt.Fprintf(&whens, " WHEN %d THEN 1", code)
+		}
+	}
+	return counters.scan(ctx, q, c, c.cells(), "FROM line NOT INDEXED WHERE CASE line.type_code"+whens.String()+" END AND "+cond, args)
 }
 
-// countsType reports whether there is a type of line with this code.
-func (c *sectionCounter) countsType(code int64) bool {
-	return code >= 0 && code < int64(len(c.counted))
-}
-
-// add counts a line whose cells are arguments of a call, from the first on.
-func (c *sectionCounter) add(typeCode, outcome int64, call directCall, first int) {
+func (c *sectionCounter) count(call directCall, first int) error {
+	typeCode, isType := call.integer(first)
+	outcome, isOutcome := call.integer(first + 1)
+	if !isType || !isOutcome || typeCode < 0 || typeCode >= int64(len(c.counted)) {
+		return errArguments
+	}
 	if outcome == int64(model.Unknown) {
 		c.unknown[typeCode]++
 	}
@@ -111,10 +102,11 @@ func (c *sectionCounter) add(typeCode, outcome int64, call directCall, first int
 		}
 		k := countKey{outcome: outcome}
 		for i, cell := range s.cells {
-			k.keys[i] = c.numbers.argument(call, first+cell)
+			k.keys[i] = c.numbers.argument(call, first+2+cell)
 		}
 		c.counts[s.section][k]++
 	}
+	return nil
 }
 
 // merge adds what another counter of the same sections has counted.
@@ -160,7 +152,7 @@ func (s *Store) countSections(ctx context.Context, tx, second *sql.Tx, q model.R
 		return nil, err
 	}
 	if second == nil {
-		return c, c.count(ctx, tx, cond, args)
+		return c, c.scan(ctx, tx, cond, args)
 	}
 	middle, err := middleID(ctx, tx, s.zone, q.Period)
 	if err != nil {
@@ -168,9 +160,9 @@ func (s *Store) countSections(ctx context.Context, tx, second *sql.Tx, q model.R
 	}
 	older := newSectionCounter(q.Sections)
 	err = inHalves(ctx, func(ctx context.Context) error {
-		return c.count(ctx, tx, fmt.Sprintf("line.id <= %d AND %s", middle, cond), args)
+		return c.scan(ctx, tx, fmt.Sprintf("line.id <= %d AND %s", middle, cond), args)
 	}, func(ctx context.Context) error {
-		return older.count(ctx, second, fmt.Sprintf("line.id > %d AND %s", middle, cond), args)
+		return older.scan(ctx, second, fmt.Sprintf("line.id > %d AND %s", middle, cond), args)
 	})
 	if err != nil {
 		return nil, err

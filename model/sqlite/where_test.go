@@ -3,6 +3,7 @@ package sqlite
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -150,6 +151,7 @@ func TestGroupsAreTheirLines(t *testing.T) {
 			s := newCase(t)
 			headings, records := randomLines(rand.New(rand.NewPCG(7, 9)), 300)
 			loadLog(t, s, headings, records)
+			checkTwoWays(t, s, headings)
 			for _, h := range headings[1:] { // there is no filter for an instant
 				for _, r := range must(s.Group(t.Context(), model.GroupQuery{By: []model.Column{h.Column}})).Rows {
 					f := model.Equals(h.Column, r.Key[0])
@@ -159,6 +161,28 @@ func TestGroupsAreTheirLines(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// checkTwoWays: groups that are counted are those that SQL sorts.
+func checkTwoWays(t *testing.T, s *Store, headings []model.Heading) {
+	t.Helper()
+	counted := countedGroups
+	defer func() { countedGroups = counted }()
+	rng := rand.New(rand.NewPCG(7, 11))
+	for range rounds(100) {
+		by := []model.Column{model.OutcomeColumn}
+		for range rng.IntN(4) {
+			by = append(by, headings[1+rng.IntN(len(headings)-1)].Column)
+		}
+		q := model.GroupQuery{By: by[rng.IntN(2)*(min(len(by), 2)-1):], Filter: randomFilter(rng, 1)}
+		var answers []model.GroupResult
+		for _, countedGroups = range []int{1 << 17, 3, 0} {
+			answers = append(answers, must(s.Group(t.Context(), q)))
+		}
+		if !reflect.DeepEqual(answers[0], answers[1]) || !reflect.DeepEqual(answers[0], answers[2]) {
+			t.Fatalf("%v of %s: %+v", q.By, q.Filter, answers)
+		}
 	}
 }
 
