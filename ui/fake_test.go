@@ -104,13 +104,25 @@ func (s *store) section(section *model.Section, q model.ReportQuery) model.Secti
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(rows)) {
-		r.Source, r.Rows = model.KindLog, append(r.Rows, *rows[id])
+		r.Rows = append(r.Rows, *rows[id])
+	}
+	if s.covered(section, q.Period) {
+		r.Source = model.KindLog
 	}
 	if section.CountsOutcome() {
 		r.UnknownOutcome = int64(len(s.matching(section.UnknownOutcome(q.Lines()))))
 	}
 	r.Order(q.Top)
 	return r
+}
+
+// covered reports whether a period has lines of a section's category.
+func (s *store) covered(section *model.Section, p model.Period) bool {
+	typ, _ := section.Type()
+	return slices.ContainsFunc(s.matching(p.Filter()), func(l model.Line) bool {
+		w, ok := model.TypeOf(l.Cell(model.FieldColumn("type")))
+		return ok && w.Category == typ.Category
+	})
 }
 
 // printedMonth is the month of what is printed.

@@ -30,15 +30,23 @@ func (e *Env) spoken() spoken {
 // which term no line meets at all, and which months have lines. Each sentence
 // is a row of its own.
 func whyEmpty(ctx context.Context, store Store, in spoken, f model.Filter) (string, error) {
-	words, status := in.words.Lines.Why, in.words.Status
+	text, err := missed(ctx, store, in, f)
+	if text == in.words.Status.EmptyCase {
+		return text, err
+	}
+	return in.words.Status.Empty + "\n" + text, err
+}
+
+// missed says which terms no line meets, and where there are lines.
+func missed(ctx context.Context, store Store, in spoken, f model.Filter) (string, error) {
+	words := in.words.Lines.Why
 	all, err := store.Count(ctx, model.Filter{})
-	if err != nil {
+	switch {
+	case err != nil:
 		return "", err
+	case all == 0:
+		return in.words.Status.EmptyCase, nil
 	}
-	if all == 0 {
-		return status.EmptyCase, nil
-	}
-	sentences := []string{status.Empty}
 	blame, err := blamed(ctx, store, in, f.Terms())
 	if err != nil {
 		return "", err
@@ -46,8 +54,7 @@ func whyEmpty(ctx context.Context, store Store, in spoken, f model.Filter) (stri
 	if len(blame) == 0 && len(f.Terms()) > 0 {
 		blame = []string{words.Nothing}
 	}
-	sentences = append(sentences, blame...)
-	sentences = append(sentences, fmt.Sprintf(words.Case, widget.Count(int(all))))
+	sentences := append(blame, fmt.Sprintf(words.Case, widget.Count(int(all))))
 	months, err := store.Months(ctx)
 	if len(months) > 0 {
 		sentences = append(sentences, fmt.Sprintf(words.Months, monthList(months)))

@@ -175,7 +175,7 @@ func (r *Report) title(i, w int) string {
 
 // total is the sum of a section, with its name and unit.
 func (r *Report) total(s model.SectionResult) string {
-	if s.Source == "" || len(s.Section.Measures) == 0 {
+	if s.Source == "" || nothingFound(s) || len(s.Section.Measures) == 0 {
 		return ""
 	}
 	return "  " + r.env.Look.Words.Report.Total + " " + r.env.measured(s.Section.Measures[0], s.Total, s.Rounded)
@@ -253,16 +253,18 @@ func (r *Report) value(s model.SectionResult, row model.Row) string {
 	return r.env.measured(s.Section.Measures[0], row.Values[0], row.Rounded)
 }
 
-// sourceWord says where a section's rows come from. Where a period has lines,
-// but none for a section, that is an answer and no lack of data.
+// sourceWord says where a section's rows come from. Logs without any are an
+// answer and no lack of data.
 func (r *Report) sourceWord(s model.SectionResult) string {
-	p := r.answer.Query.Period
-	logged := slices.ContainsFunc(r.env.Months, func(m model.MonthCount) bool { return p.IsAll() || p.Overlap(m.Month) > 0 })
-	if s.Source == "" && logged && s.Section.CanComeFrom(model.KindLog) {
+	if nothingFound(s) {
 		return r.env.Look.Words.Report.NoLines
 	}
 	return r.env.sourceWord(s.Source)
 }
+
+// nothingFound reports whether there are logs that could have had rows of a
+// section, and have none.
+func nothingFound(s model.SectionResult) bool { return s.Source == model.KindLog && s.Groups == 0 }
 
 // sourceWord says where a section's rows come from.
 func (e *Env) sourceWord(k model.SourceKind) string {

@@ -228,6 +228,8 @@ func (s *Section) open() tea.Cmd {
 func (s *Section) noDrill() string {
 	words := s.env.Look.Words.Section
 	switch {
+	case s.answer != nil && s.answer.Source == "":
+		return s.env.Look.Words.Report.NoData
 	case s.answer == nil || len(s.rows.list) == 0:
 		return s.env.Look.Words.Status.Empty
 	case s.answer.Source == model.KindStatistics:
