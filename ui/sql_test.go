@@ -269,7 +269,7 @@ func TestViewsAsSQL(t *testing.T) {
 		t.Error("the statement was not run")
 	}
 	d.Press("esc", "enter", "right", "=", "X")
-	d.See("SQL: SELECT id, time,client_ip,", "client_ip:198.51.100.0")
+	d.See("SQL: SELECT id, time,server_ip,", "client_ip:198.51.100.0")
 	d.Press("esc", "esc", "esc", "2", "X")
 	d.See("do not come from log lines")
 	d.NotSee("SQL: ")

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"slices"
 
 	"edgelens/model"
 	"edgelens/ui/lang"
@@ -73,7 +72,6 @@ func (a *Analysis) open() tea.Cmd {
 	}
 	return a.env.Stack.Push(NewLines(a.env, LinesOptions{
 		Filter: model.And(a.options.Filter, model.Or(filters...)), Called: called,
-		Name: append(slices.Clone(a.options.Name), called(env.Look.Words)),
 	}))
 }
 

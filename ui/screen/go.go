@@ -17,7 +17,7 @@ func OpenLines(env *Env, f model.Filter) tea.Cmd {
 
 // linesOf are the lines of a filter, called by it.
 func linesOf(f model.Filter) LinesOptions {
-	o := LinesOptions{Filter: f, Title: f.String(), Name: []string{"lines"}}
+	o := LinesOptions{Filter: f, Title: f.String()}
 	if f.IsAll() {
 		o.Called = allLines
 	}
@@ -34,7 +34,7 @@ func OpenPeriodLines(env *Env) tea.Cmd {
 		p = *env.Period
 	}
 	return env.Stack.Push(NewLines(env, LinesOptions{
-		Filter: model.And(p.Filter(), env.Filter), Called: allLines, Name: []string{"lines", p.String()},
+		Filter: model.And(p.Filter(), env.Filter), Called: allLines,
 	}))
 }
 

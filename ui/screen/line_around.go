@@ -45,7 +45,6 @@ func (l *Line) around(kind aroundKind) tea.Cmd {
 	o := LinesOptions{
 		Filter: timeRange(at.Add(-aroundSpan), at.Add(aroundSpan)),
 		Called: func(w *lang.Words) string { return fmt.Sprintf(w.Line.AroundAll, clock) },
-		Name:   []string{"around", at.Format("2006-01-02_1504")},
 		At:     l.line.ID,
 	}
 	if kind == clientAround {
@@ -53,7 +52,6 @@ func (l *Line) around(kind aroundKind) tea.Cmd {
 		cell := l.line.Cell(client)
 		o.Filter = model.And(o.Filter, model.Equals(client, cell))
 		o.Called = func(w *lang.Words) string { return fmt.Sprintf(w.Line.AroundClient, cell, clock) }
-		o.Name = append(o.Name, cell)
 	}
 	return l.env.Stack.Push(NewLines(l.env, o))
 }

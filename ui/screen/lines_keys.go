@@ -91,7 +91,7 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.SQLOfView):
 		return l.askStatement()
 	case keys.Match(msg, keys.Analyse):
-		return l.env.Stack.Push(NewAnalysis(l.env, AnalysisOptions{Filter: l.view().filter, Name: l.name()}))
+		return l.env.Stack.Push(NewAnalysis(l.env, AnalysisOptions{Filter: l.view().filter, Name: nameOf(l.view().filter)}))
 	}
 	return nil
 }

@@ -219,7 +219,6 @@ func (s *Section) open() tea.Cmd {
 	default:
 		return s.env.Stack.Push(NewLines(s.env, LinesOptions{
 			Filter: r.filter, Called: r.called, Section: s.section,
-			Name: []string{s.section.ID, r.file, s.query.Period.String()},
 		}))
 	}
 }
