@@ -129,21 +129,36 @@ func monthList(months []model.MonthCount) string {
 	return strings.Join(names, ", ")
 }
 
-// pill is a term as the screen shows it: in the filter language, in Japanese
-// with the labels of fields and words where they mean the same term.
+// pill is a term or a group of them as the screen shows it: in the filter
+// language, in Japanese with the labels of fields and words where they mean the
+// same.
 func pill(f model.Filter, in spoken) string {
-	text := f.String()
-	if in.lang != model.JA || f.Term == nil || f.Term.Column.Unknown || f.Term.Column == (model.Column{}) {
+	if local := f.Spelled(in.term); in.means(local, f) {
+		return local
+	}
+	return f.String()
+}
+
+// term is a single term as the screen shows it.
+func (in spoken) term(t model.Term) string {
+	text := t.String()
+	if in.lang != model.JA || t.Column.Unknown || t.Column == (model.Column{}) {
 		return text
 	}
-	name, label := f.Term.Column.FilterName(), f.Term.Column.Label(in.lang)
+	name, label := t.Column.FilterName(), t.Column.Label(in.lang)
 	rest := strings.TrimPrefix(text, name)
-	for _, local := range []string{label + localValue(rest, *f.Term, in.lang), label + rest} {
-		if back, err := model.ParseFilter(local, in.headings); err == nil && back.String() == text {
+	for _, local := range []string{label + localValue(rest, t, in.lang), label + rest} {
+		if in.means(local, model.One(t)) {
 			return local
 		}
 	}
 	return text
+}
+
+// means reports whether a text is read as a filter.
+func (in spoken) means(text string, f model.Filter) bool {
+	back, err := model.ParseFilter(text, in.headings)
+	return err == nil && back.String() == f.String()
 }
 
 // localValue puts the label of a vocabulary's word in place of a term's only
