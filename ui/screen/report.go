@@ -7,6 +7,7 @@ import (
 	"edgelens/model"
 	"edgelens/ui/fetch"
 	"edgelens/ui/keys"
+	"edgelens/ui/nav"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -45,12 +46,35 @@ func (r *Report) Close() {
 	r.close()
 }
 
-// Title is the report's period.
+// Title is the report's period, unless what was opened from it is about another
+// time and says so itself.
 func (r *Report) Title() string {
-	if r.env.Period == nil {
-		return r.env.Look.Words.Report.Title
+	title, p := r.env.Look.Words.Report.Title, r.env.Period
+	if p == nil || slices.ContainsFunc(r.env.Stack.Way(), func(s nav.Screen) bool { return ofOtherTime(s, *p) }) {
+		return title
 	}
-	return r.env.Look.Words.Report.Title + " " + r.env.periodWord(*r.env.Period)
+	return title + " " + r.env.periodWord(*p)
+}
+
+// ofOtherTime reports whether a screen has terms of its own, and these hold the
+// time to something else than a period.
+func ofOtherTime(s nav.Screen, p model.Period) bool {
+	var f model.Filter
+	switch s := s.(type) {
+	case *Lines:
+		f = s.view().filter
+	case *Analysis:
+		f = s.options.Filter
+	default:
+		return false
+	}
+	var times []model.Filter
+	for _, t := range f.Terms() {
+		if t.Term != nil && t.Term.Column.Kind() == model.KindTime {
+			times = append(times, t)
+		}
+	}
+	return model.And(times...).String() != p.Filter().String()
 }
 
 // load asks for the report of the period, or of the newest month.
