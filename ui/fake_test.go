@@ -17,11 +17,12 @@ var jst = time.FixedZone("JST", 9*60*60)
 
 // store is a case in memory. Filters mean what the model says they mean.
 type store struct {
-	lines   []model.Line // newest first
-	printed map[string]model.SectionResult
-	unknown []string                                               // headings of unknown columns
-	answer  func(context.Context, string) (model.SQLResult, error) // of Select
-	err     error                                                  // the answer of every question, if it is not nil
+	lines    []model.Line // newest first
+	printed  map[string]model.SectionResult
+	unknown  []string                                               // headings of unknown columns
+	answer   func(context.Context, string) (model.SQLResult, error) // of Select
+	rejected int64                                                  // records of the first source
+	err      error                                                  // the answer of every question, if it is not nil
 
 	saved    []model.SavedView
 	writeErr error // of every change of the views, if it is not nil
@@ -263,7 +264,7 @@ func (s *store) Headings(context.Context) ([]string, error) {
 
 func (s *store) Sources(context.Context) ([]model.Source, error) {
 	return []model.Source{
-		{ID: 1, Path: "/logs/セキュリティ_2026-10.csv", Kind: model.KindLog, Encoding: "cp932"},
+		{ID: 1, Path: "/logs/セキュリティ_2026-10.csv", Kind: model.KindLog, Encoding: "cp932", Rejected: s.rejected},
 		{ID: 2, Path: "/logs/evil\x1b[2J.csv", Kind: model.KindLog, Encoding: "utf-8"},
 		{ID: 3, Path: "/logs/帯域.csv", Kind: model.KindStatistics, Encoding: "utf-8", Period: printedMonth},
 		{ID: 4, Path: "/logs/report.txt", Kind: model.KindPrinted, Encoding: "utf-8", Period: printedMonth, Tables: []model.Table{{Section: 2}, {Section: 9}}},

@@ -23,7 +23,9 @@ type Report struct {
 	ask    fetch.Asker[reportAnswer]
 	answer *model.Report
 	err    error
-	at     int // the section of the cursor, an index into model.Sections
+	// unreadable is how many records of the case's files were not understood.
+	unreadable int64
+	at         int // the section of the cursor, an index into model.Sections
 }
 
 // reportAnswer is what the dashboard asks for.
@@ -32,6 +34,8 @@ type reportAnswer struct {
 	newest model.Day
 	hidden int64 // lines the filter hides
 	report model.Report
+
+	unreadable int64
 }
 
 // NewReport returns the dashboard of the open case.
@@ -98,8 +102,12 @@ func (r *Report) load() tea.Cmd {
 		if err != nil {
 			return reportAnswer{}, err
 		}
+		sources, err := store.Sources(ctx)
+		if err != nil {
+			return reportAnswer{}, err
+		}
 		report, err := store.Report(ctx, q)
-		return reportAnswer{months: months, newest: newest, hidden: hidden, report: report}, err
+		return reportAnswer{months: months, newest: newest, hidden: hidden, report: report, unreadable: model.Unreadable(sources)}, err
 	})
 }
 
@@ -136,7 +144,7 @@ func (r *Report) take(a reportAnswer, err error) {
 	if r.err = err; err != nil {
 		return
 	}
-	r.answer, r.hidden = &a.report, a.hidden
+	r.answer, r.hidden, r.unreadable = &a.report, a.hidden, a.unreadable
 	if r.env.Period != nil && !r.env.about(a.report.Query) {
 		return
 	}

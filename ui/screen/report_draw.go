@@ -8,6 +8,7 @@ import (
 	"edgelens/model"
 	"edgelens/model/clean"
 	"edgelens/model/export"
+	"edgelens/ui/keys"
 	"edgelens/ui/term"
 	"edgelens/ui/widget"
 )
@@ -91,7 +92,18 @@ func (r *Report) heading() string {
 	if len(rest) == 0 {
 		others = ""
 	}
-	return th.Strong.Render(text) + cut(th.Dim, others, r.w-term.Width(text))
+	unreadable := term.Truncate(r.unreadableWord(), r.w-term.Width(text))
+	return th.Strong.Render(text) + th.Warn.Render(unreadable) + cut(th.Dim, others, r.w-term.Width(text+unreadable))
+}
+
+// unreadableWord says how many records of the case are in no count, and which
+// key shows them; "" if there is none.
+func (r *Report) unreadableWord() string {
+	if r.unreadable == 0 {
+		return ""
+	}
+	count := fmt.Sprintf(r.env.Look.Words.Report.Unreadable, widget.Count(int(r.unreadable)))
+	return "  " + count + " (" + keys.ImportedFiles.Shown() + ")"
 }
 
 // inSight is which sections are drawn below each other, and in how many rows
