@@ -33,6 +33,17 @@ func TestThePeriodIsSaidOnce(t *testing.T) {
 	}
 }
 
+// TestTheTimeIsNoName of lines that were opened by their filter.
+func TestTheTimeIsNoName(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press(":")
+	d.Paste("lines filter=time:2026-10 type:spam")
+	d.Press("enter")
+	d.See("› Report 2026-10 › type:spam\n")
+	d.Press(",")
+	d.See("› Report › type:spam (changed)\n", "[time:2026-09]")
+}
+
 func TestTheDayBeforeTheDayOfALine(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 120, 30)
 	d.Press("4", "enter", "f")
