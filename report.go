@@ -92,6 +92,9 @@ func (a *app) printReport(ctx context.Context, s *sqlite.Store, f reportFlags) e
 		return err
 	}
 	a.sayCut(r, f)
+	if err := a.sayUnreadable(ctx, s); err != nil {
+		return err
+	}
 	if !slices.ContainsFunc(r.Sections, func(s model.SectionResult) bool { return len(s.Rows) > 0 }) {
 		return a.sayNoRows(ctx, s, q)
 	}
@@ -176,6 +179,17 @@ func (a *app) writeReport(r model.Report, f reportFlags) error {
 // pasted into a shell.
 func (a *app) linesCommandFor(f model.Filter) string {
 	return fmt.Sprintf("edgelens lines --db %s %s", clean.Shell(a.db), clean.Shell(f.String()))
+}
+
+// sayUnreadable tells how many records of the case are in no count.
+func (a *app) sayUnreadable(ctx context.Context, s *sqlite.Store) error {
+	sources, err := s.Sources(ctx)
+	if n := model.Unreadable(sources); n > 0 {
+		count, db := export.Thousands(n), clean.Shell(a.db)
+		a.say(model.Textf("読めないレコードが%s件あり、どの数にも入っていません。edgelens rejects --db %s で確かめられます",
+			"%s records are unreadable and in no count; see them with: edgelens rejects --db %s", count, db))
+	}
+	return err
 }
 
 // sayCut tells which tables of a spreadsheet have fewer rows than there are;

@@ -9,22 +9,25 @@ import (
 
 // String writes the filter in its language. The text parses back to the same
 // filter and never begins with '-', so that it is a command's argument.
-func (f Filter) String() string {
+func (f Filter) String() string { return f.Spelled(Term.String) }
+
+// Spelled writes the filter with its terms as term writes them.
+func (f Filter) Spelled(term func(Term) string) string {
 	switch {
 	case f.Term != nil:
-		return f.Term.String()
+		return term(*f.Term)
 	case f.Join == Any:
-		return joined(f.Parts, " OR ")
+		return joined(f.Parts, " OR ", term)
 	}
-	return joined(f.Parts, " ")
+	return joined(f.Parts, " ", term)
 }
 
 // joined puts parts in a row; a group of alternatives among them needs
 // parentheses, and so does everything joined below an OR.
-func joined(parts []Filter, between string) string {
+func joined(parts []Filter, between string, term func(Term) string) string {
 	var out []string
 	for _, p := range parts {
-		s := p.String()
+		s := p.Spelled(term)
 		if p.Term == nil {
 			s = "(" + s + ")"
 		}

@@ -91,6 +91,14 @@ type Source struct {
 	Said Said // what the import was told, so that the file can be read again the same way
 }
 
+// Unreadable is how many records of sources were not understood.
+func Unreadable(sources []Source) (n int64) {
+	for _, src := range sources {
+		n += src.Rejected
+	}
+	return n
+}
+
 // Days are the days a source is about in a zone, no period if nobody knows.
 func (s Source) Days(zone *time.Location) Period {
 	if !s.From.IsZero() {

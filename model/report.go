@@ -25,7 +25,7 @@ type Report struct {
 // SectionResult is a section's table.
 type SectionResult struct {
 	Section *Section
-	Source  SourceKind // where the rows come from; "" if there is nothing
+	Source  SourceKind // where the rows, or the answer that there are none, come from; "" if nothing could tell
 	Rows    []Row
 	Total   int64 // of the first measure, over all groups
 	Groups  int   // how many rows there would be without a limit

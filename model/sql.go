@@ -109,10 +109,13 @@ type SQLExample struct {
 
 // SQLExamples show what can be asked of the view log.
 var SQLExamples = []SQLExample{
-	{Text{JA: "種類と処理ごとの件数", EN: "How many lines of each type and action"},
-		"SELECT type, action, count(*) AS n FROM log GROUP BY type, action ORDER BY n DESC"},
+	{Text{JA: "種類と処理ごとの件数(el_canonical は表記の違いをまとめる。2は種類、3は処理、4はIPアドレス)",
+		EN: "How many lines of each type and action (el_canonical is one word for all spellings; 2 a type, 3 an action, 4 an address)"},
+		fmt.Sprintf("SELECT el_canonical(%d, type) AS type, el_canonical(%d, action) AS action, count(*) AS n FROM log GROUP BY 1, 2 ORDER BY n DESC",
+			KindType, KindAction)},
 	{Text{JA: "止められなかったログが多いクライアント", EN: "Clients with most lines that were only seen"},
-		"SELECT client_ip, count(*) AS n FROM log WHERE outcome = 'seen' GROUP BY client_ip ORDER BY n DESC LIMIT 20"},
+		fmt.Sprintf("SELECT el_canonical(%d, client_ip) AS client_ip, count(*) AS n FROM log WHERE outcome = 'seen' GROUP BY 1 ORDER BY n DESC LIMIT 20",
+			KindIP)},
 	{Text{JA: "ある語を含む件名(大文字小文字・全角半角は同じ)", EN: "Subjects with a word, whatever its case and width"},
 		"SELECT id, time, client_ip, subject FROM log WHERE el_contains('test', subject) LIMIT 100"},
 }

@@ -10,8 +10,8 @@ import (
 func TestAnAnalysisIsNarrowedByItsCells(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 100, 40)
 	d.Press("B", "down", "=") // IPS
-	d.See("[time:2026-10] [type:ips]", "Group by: Rule Name", "30 lines")
-	d.Press("!")
+	d.See("[time:2026-10] [type:ips]", "Group by: Rule ID × Rule Name", "30 lines")
+	d.Press("right", "!")
 	d.See("[rule!:\"WEB Remote File Inclusion -0\"]", "27 lines")
 	d.Press("u", "u")
 	d.See("Group by: Message Type", "79 lines")

@@ -12,7 +12,7 @@ import (
 func TestTheStripOfTheAnalysis(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 120, 40)
 	d.Press("8", "B")
-	d.See("[time:2026-10] [type:ips]", "Group by: Rule Name")
+	d.See("[time:2026-10] [type:ips]", "Group by: Rule ID × Rule Name")
 	before := d.Screen()
 	d.Press("ｔ")
 	d.See("2026-10-2", "per day", "Space From/To", "Enter accept")
@@ -24,7 +24,7 @@ func TestTheStripOfTheAnalysis(t *testing.T) {
 	d.Press("t", "left", "space", "left", "space", "right")
 	_, promised, _ := strings.Cut(d.Row(3), "Enter: 2026-10-23..2026-10-24, ")
 	d.Press("enter")
-	d.See("[time:2026-10-23..2026-10-24] [type:ips]", "Group by: Rule Name", "by hour")
+	d.See("[time:2026-10-23..2026-10-24] [type:ips]", "Group by: Rule ID × Rule Name", "by hour")
 	d.NotSee("[time:2026-10]", "per day")
 	if promised = strings.TrimSuffix(promised, "  per day"); !strings.Contains(d.Screen(), "\n "+promised+" ") || promised == "30 lines" {
 		t.Errorf("the strip promised %q, there is\n%s", promised, d.Screen())

@@ -307,3 +307,19 @@ func TestTheFieldsToCountByComeLate(t *testing.T) {
 	d.Press("[")
 	d.See("Group by: Message Type\n")
 }
+
+// TestASectionIsCountedByItsKey: by all of it, so that a row of the section is a
+// row of the counts.
+func TestASectionIsCountedByItsKey(t *testing.T) {
+	for key, by := range map[string]string{
+		"3": "client_ip", "4": "client_ip", "5": "client_ip", "7": "malware", "8": "rule_id,rule",
+	} {
+		s := newStore()
+		s.add(10, 3, map[string]string{"type": "Webレピュテーション", "action": "ブロック", "client_ip": "172.16.16.20"})
+		d, _ := start(t, s, model.EN, 120, 30)
+		d.Press(key, "B")
+		if got := addressOf(t, d); !strings.HasPrefix(got, "group by="+by+" ") {
+			t.Errorf("section %s is counted as %q, want by %s", key, got, by)
+		}
+	}
+}

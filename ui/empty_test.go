@@ -50,3 +50,18 @@ func TestNoSavedViewsHaveTheWordsOfThatList(t *testing.T) {
 		d.NotSee(tt.not...)
 	}
 }
+
+// TestTheReportSaysWhatIsInNoCount: how many records could not be read, and where
+// they are, on the smallest screen too.
+func TestTheReportSaysWhatIsInNoCount(t *testing.T) {
+	for l, want := range map[model.Lang]string{model.JA: "読めない 1,234 (S)", model.EN: "1,234 unreadable (S)"} {
+		s := newStore()
+		d, _ := start(t, s, l, 80, 24)
+		d.NotSee("(S)")
+		s.rejected = 1_234
+		d, _ = start(t, s, l, 80, 24)
+		d.See(want, "2026-09")
+		d.Press("S")
+		d.See("1,234")
+	}
+}

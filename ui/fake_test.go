@@ -17,11 +17,12 @@ var jst = time.FixedZone("JST", 9*60*60)
 
 // store is a case in memory. Filters mean what the model says they mean.
 type store struct {
-	lines   []model.Line // newest first
-	printed map[string]model.SectionResult
-	unknown []string                                               // headings of unknown columns
-	answer  func(context.Context, string) (model.SQLResult, error) // of Select
-	err     error                                                  // the answer of every question, if it is not nil
+	lines    []model.Line // newest first
+	printed  map[string]model.SectionResult
+	unknown  []string                                               // headings of unknown columns
+	answer   func(context.Context, string) (model.SQLResult, error) // of Select
+	rejected int64                                                  // records of the first source
+	err      error                                                  // the answer of every question, if it is not nil
 
 	saved    []model.SavedView
 	writeErr error // of every change of the views, if it is not nil
@@ -104,13 +105,25 @@ func (s *store) section(section *model.Section, q model.ReportQuery) model.Secti
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(rows)) {
-		r.Source, r.Rows = model.KindLog, append(r.Rows, *rows[id])
+		r.Rows = append(r.Rows, *rows[id])
+	}
+	if s.covered(section, q.Period) {
+		r.Source = model.KindLog
 	}
 	if section.CountsOutcome() {
 		r.UnknownOutcome = int64(len(s.matching(section.UnknownOutcome(q.Lines()))))
 	}
 	r.Order(q.Top)
 	return r
+}
+
+// covered reports whether a period has lines of a section's category.
+func (s *store) covered(section *model.Section, p model.Period) bool {
+	typ, _ := section.Type()
+	return slices.ContainsFunc(s.matching(p.Filter()), func(l model.Line) bool {
+		w, ok := model.TypeOf(l.Cell(model.FieldColumn("type")))
+		return ok && w.Category == typ.Category
+	})
 }
 
 // printedMonth is the month of what is printed.
@@ -250,7 +263,7 @@ func (s *store) Headings(context.Context) ([]string, error) {
 }
 
 func (s *store) Sources(context.Context) ([]model.Source, error) {
-	logs := model.Source{ID: 1, Path: "/logs/セキュリティ_2026-10.csv", Kind: model.KindLog, Encoding: "cp932"}
+	logs := model.Source{ID: 1, Path: "/logs/セキュリティ_2026-10.csv", Kind: model.KindLog, Encoding: "cp932", Rejected: s.rejected}
 	if n := len(s.lines); n > 0 {
 		logs.From, logs.To = s.lines[n-1].Time, s.lines[0].Time
 	}

@@ -147,7 +147,7 @@ func TestAHigherWindowIsFilled(t *testing.T) {
 
 func TestATermAddedTwiceIsSaid(t *testing.T) {
 	d, _ := start(t, newStore(), model.JA, 100, 30)
-	d.Press("4", "enter", "down", "right", "=", "=")
+	d.Press("4", "enter", "down", "right", "=", "$", "=")
 	d.See("すでにフィルタにあります")
 	d.Press("u")
 	d.NotSee("[処理:タグ]")

@@ -40,6 +40,37 @@ func TestWhatElseDidThisClientDo(t *testing.T) {
 	}
 }
 
+// TestTheNeighboursOfTheCursorsLine are the same as from the line itself.
+func TestTheNeighboursOfTheCursorsLine(t *testing.T) {
+	for _, key := range []string{"C", "Ｔ"} { // with the input method on
+		d, _ := start(t, newStore(), model.EN, 120, 30)
+		d.Press("4", "enter", "down", "enter", key)
+		want := addressOf(t, d)
+		d.Press("esc", "esc", key)
+		if got := addressOf(t, d); got != want || !strings.Contains(got, "2026-10-25T10:09:06") {
+			t.Errorf("%s shows %q, want %q", key, got, want)
+		}
+		if row := cursorRow(t, d); !strings.Contains(row, "2026-10-25 09:59:06") {
+			t.Errorf("the cursor is not on the line: %q", row)
+		}
+	}
+}
+
+// TestNoNeighboursWithoutALine: the keys say why.
+func TestNoNeighboursWithoutALine(t *testing.T) {
+	s := newStore()
+	for i := range s.lines {
+		s.lines[i].Cells[model.FieldColumn("client_ip").Index()] = "-"
+	}
+	d, _ := start(t, s, model.EN, 120, 30)
+	d.Press("L", "C")
+	d.See("this line has no client address")
+	d.Press("f")
+	d.Type("type:nothing")
+	d.Press("enter", "T")
+	d.See("Nothing found")
+}
+
 func TestALineWithoutClientHasNoClientsNeighbours(t *testing.T) {
 	s := newStore()
 	for i := range s.lines {

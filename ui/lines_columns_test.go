@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -123,18 +125,76 @@ func TestAllColumnsHaveTheNotes(t *testing.T) {
 	}
 }
 
-// TestColumnsShownAreThoseOnTheScreen: one that has no value after a filter is
-// still there.
-func TestColumnsShownAreThoseOnTheScreen(t *testing.T) {
-	d, folder := start(t, newStore(), model.EN, 160, 30)
-	d.Press("L", "f")
-	d.Type("type:ips")
-	d.Press("enter")
-	d.See("│URL │Malware Name│File Name│")
-	d.Press("E", "enter")
-	if got := exported(t, folder); !strings.Contains(got, ",Action,URL,Malware Name,File Name,Rule ID,") {
-		t.Errorf("exported %.200q", got)
+// TestAViewIsTheSameHoweverSomebodyCameToIt: its columns, their order and the
+// name of its file follow from its filter alone.
+func TestAViewIsTheSameHoweverSomebodyCameToIt(t *testing.T) {
+	for name, c := range map[string]struct {
+		keys  []string
+		typed string
+	}{
+		"all lines, narrowed":     {[]string{"L"}, "type:ips"},
+		"by a value":              {[]string{"L", "right", "="}, ""},
+		"behind a section":        {[]string{"4", "enter"}, ""},
+		"behind one, narrowed":    {[]string{"8", "enter"}, "outcome:stopped"},
+		"all rows of a section":   {[]string{"4", "end", "enter"}, ""},
+		"counted":                 {[]string{"B", "enter"}, ""},
+		"of a report with a term": {nil, "client_ip:172.16.16.162"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStore()
+			d, folder := start(t, s, model.EN, 200, 30)
+			d.Press(c.keys...)
+			if c.typed != "" {
+				d.Press("f")
+				d.Type(c.typed)
+				d.Press("enter")
+			}
+			if c.keys == nil {
+				d.Press("L")
+			}
+			address, row := addressOf(t, d), headings(t, d)
+			if strings.Contains(address, "columns=") {
+				t.Errorf("the address is %q", address)
+			}
+			d.Press("E", "enter")
+			file, text := exportedAs(t, folder)
+
+			again, folder2 := start(t, s, model.EN, 200, 30)
+			again.Press(":")
+			again.Paste(address)
+			again.Press("enter")
+			if got := headings(t, again); got != row {
+				t.Errorf("the headings are\n%s\nwere\n%s", got, row)
+			}
+			again.Press("E", "enter")
+			if gotFile, got := exportedAs(t, folder2); gotFile != file || got != text {
+				t.Errorf("%s has %.100q, was %s with %.100q", gotFile, got, file, text)
+			}
+		})
 	}
+}
+
+// exportedAs is the name and the text of the only file of a folder.
+func exportedAs(t *testing.T, folder string) (name, text string) {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(folder, "*.csv"))
+	if len(files) != 1 {
+		t.Fatalf("the files are %q", files)
+	}
+	b, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Base(files[0]), string(b)
+}
+
+// TestTheCursorStaysWhereItsColumnWent to the end, where all rows have the same.
+func TestTheCursorStaysWhereItsColumnWent(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 160, 30)
+	d.Press("L", "right", "right", "=")
+	d.See("[client_ip:172.16.16.162]", "col 3/")
+	d.Press("u")
+	d.See("│Client IP", "col 3/")
 }
 
 func TestWidthsAreChosenInTheList(t *testing.T) {

@@ -18,6 +18,32 @@ func TestTheSameLinesForTheMonthBefore(t *testing.T) {
 	d.See("[時間:2026-09]", "該当ログ 1件")
 }
 
+// TestThePeriodIsSaidOnce: the way does not say the report's where the terms say
+// another.
+func TestThePeriodIsSaidOnce(t *testing.T) {
+	for _, keys := range [][]string{{"L"}, {"4", "enter"}, {"B"}} {
+		d, _ := start(t, newStore(), model.JA, 120, 30)
+		d.Press(keys...)
+		d.See("› レポート 2026-10 ›")
+		d.Press(",")
+		d.See("[時間:2026-09]", "› レポート ›")
+		d.NotSee("レポート 2026")
+		d.Press("u")
+		d.See("› レポート 2026-10 ›")
+	}
+}
+
+// TestTheTimeIsNoName of lines that were opened by their filter.
+func TestTheTimeIsNoName(t *testing.T) {
+	d, _ := start(t, newStore(), model.EN, 120, 30)
+	d.Press(":")
+	d.Paste("lines filter=time:2026-10 type:spam")
+	d.Press("enter")
+	d.See("› Report 2026-10 › type:spam\n")
+	d.Press(",")
+	d.See("› Report › type:spam (changed)\n", "[time:2026-09]")
+}
+
 func TestTheDayBeforeTheDayOfALine(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 120, 30)
 	d.Press("4", "enter", "f")

@@ -29,6 +29,7 @@ func TestAnEmptyTableOfAFileSaysWhy(t *testing.T) {
 		{"", []string{"p", "2", "9"}, []string{"From: no data", "No line meets type:url-filter", whole}, nil},
 		{"", []string{",", "6"}, []string{missing}, []string{"split"}},
 		{"", []string{"1"}, []string{missing}, []string{"split"}},
+		{"", []string{",", "9"}, []string{missing, "From: no data", "No line meets type:url-filter"}, []string{"Nothing found", "split"}},
 	} {
 		s := newStore()
 		s.printed["url-categories"] = model.SectionResult{Source: model.KindPrinted, Rows: []model.Row{{Key: []string{"News"}, Values: []int64{3}}}}

@@ -41,7 +41,7 @@ func TestTasks(t *testing.T) {
 			},
 		},
 		{
-			question: "what else did this client do in the ten minutes around this line", from: []string{"4", "enter"}, budget: 3, keys: []string{"enter", "C"},
+			question: "what else did this client do in the ten minutes around this line", from: []string{"4", "enter"}, budget: 3, keys: []string{"C"},
 			answered: func(t *testing.T, d *uitest.Driver, _ string) {
 				d.See("前後10分", "[クライアントIP:172.16.16.162]", "[時間:2026-10-25T11:26:06..2026-10-25T11:46:06]")
 			},

@@ -46,7 +46,8 @@ func (s *Store) readReport(ctx context.Context, q model.ReportQuery, ask func(*s
 }
 
 // section takes a section's rows from the best kind of source that the case
-// has for the period.
+// has for the period. If none has any, the lines are the source of that answer
+// where they could have had some.
 func (s *Store) section(ctx context.Context, tx *sql.Tx, section *model.Section, q model.ReportQuery, found *sectionCounter, tables tableSet) (model.SectionResult, error) {
 	result := model.SectionResult{Section: section}
 	for _, kind := range section.From {
@@ -62,7 +63,11 @@ func (s *Store) section(ctx context.Context, tx *sql.Tx, section *model.Section,
 			return result, err
 		}
 	}
-	return result, nil
+	covered, err := s.covered(ctx, tx, section, q.Period)
+	if covered {
+		result.Source = model.KindLog
+	}
+	return result, err
 }
 
 // fromLines counts lines; any is false if the period has none of the type.

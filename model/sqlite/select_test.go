@@ -310,6 +310,26 @@ func TestSQLExamplesWork(t *testing.T) {
 	}
 }
 
+// TestSQLExamplesCountLikeTheScreen: one word in several spellings is one group.
+func TestSQLExamplesCountLikeTheScreen(t *testing.T) {
+	s := selectCase(t, 300)
+	for i, q := range []model.GroupQuery{
+		{By: columnsOf([]string{"type", "action"})},
+		{By: columnsOf([]string{"client_ip"}), Filter: model.WithOutcome(model.Seen), Top: 20},
+	} {
+		var got, want []int64
+		for _, row := range selected(t, s, model.SQLExamples[i].SQL).Rows {
+			got = append(got, row[len(row)-1].(int64))
+		}
+		for _, row := range must(s.Group(t.Context(), q)).Rows {
+			want = append(want, row.Values[0])
+		}
+		if len(want) < 3 || !slices.Equal(got, want) {
+			t.Errorf("%s counts %d, the screen %d", model.SQLExamples[i].SQL, got, want)
+		}
+	}
+}
+
 // TestSelectReadOnly asks a case that is opened for reading only.
 func TestSelectReadOnly(t *testing.T) {
 	s := selectCase(t, 20)

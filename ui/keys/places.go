@@ -22,7 +22,7 @@ var places = []struct {
 		FilterLine, PeriodBefore, PeriodAfter, Presets, TimeStrip, Sort, AllGroups, Reset, CopyCell, CopyLine, SQLOfView, Export}},
 	{func(w *lang.Words) string { return w.Lines.Title }, []*Key{Analyse, Search, Only, Not, Containing,
 		FilterLine, PeriodBefore, PeriodAfter, Presets, JumpTime, TimeStrip, Sort, AddSort, Columns, Wider, Narrower, ShiftLeft, ShiftRight,
-		Unfold, Reset, Mark, MarkAll, Note, CopyCell, CopyLine, SQLOfView, Export}},
+		Unfold, Reset, Mark, MarkAll, AroundClient, AroundAll, Note, CopyCell, CopyLine, SQLOfView, Export}},
 	{func(w *lang.Words) string { return w.Line.Title }, []*Key{AroundClient, AroundAll, Note, CopyCell, CopyLine}},
 	{func(w *lang.Words) string { return w.Analysis.Title }, []*Key{AllLines, Only, Not, Containing,
 		FilterLine, PeriodBefore, PeriodAfter, Presets, TimeStrip, Sort, AllGroups, Grouping, ChartRow, Reset, Mark, CopyCell, Export}},

@@ -105,7 +105,7 @@ var english = Words{
 	},
 	Report: Report{
 		Title: "Report", Period: "Period", Total: "Total", Top: "Top", Others: "Others",
-		NoLines: "nothing found", Source: "From", Statistics: "statistics", Lines: "logs",
+		Unreadable: "%s unreadable", NoLines: "nothing found", Source: "From", Statistics: "statistics", Lines: "logs",
 		Customer: "Customer", Gateway: "Gateway", Gateways: "%s gateways", Select: "A number key opens a section",
 		NoData: "no data", AllTime: "all time", Earlier: "earlier month", Later: "later month",
 		NoEarlier: "There are no lines in earlier months", NoLater: "There is no later period",

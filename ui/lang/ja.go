@@ -105,7 +105,7 @@ var japanese = Words{
 	},
 	Report: Report{
 		Title: "レポート", Period: "対象期間", Total: "合計", Top: "上位", Others: "その他",
-		NoLines: "該当なし", Source: "集計元", Statistics: "統計", Lines: "ログ",
+		Unreadable: "読めない %s", NoLines: "該当なし", Source: "集計元", Statistics: "統計", Lines: "ログ",
 		Customer: "お客様", Gateway: "ゲートウェイ", Gateways: "ゲートウェイ %s台", Select: "番号キーでセクションを開きます",
 		NoData: "データなし", AllTime: "全期間", Earlier: "前の月", Later: "次の月",
 		NoEarlier: "これより前の月のログはありません", NoLater: "これより後の期間はありません",

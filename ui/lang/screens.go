@@ -15,6 +15,7 @@ type Cases struct {
 type Report struct {
 	Title, Period, Total, Top, Others   string
 	NoLines, Source, Statistics, Lines  string
+	Unreadable                          string // %s: a count of records
 	Customer, Gateway, Gateways, Select string
 	NoData, AllTime                     string
 	Earlier, Later                      string // the keys of the neighbouring months

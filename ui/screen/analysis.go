@@ -18,7 +18,8 @@ const AnalysisTop = 50
 // AnalysisOptions say which lines are analysed.
 type AnalysisOptions struct {
 	Filter model.Filter
-	Name   []string // parts of the name of an exported file
+	Name   []string       // parts of the name of an exported file
+	By     []model.Column // nil are the usual fields
 }
 
 // Analysis counts lines by any fields, as the console's ログ分析 does.
@@ -57,7 +58,9 @@ type Analysis struct {
 func NewAnalysis(env *Env, o AnalysisOptions) *Analysis {
 	a := &Analysis{base: base{env: env}, options: o, marked: map[string]bool{}}
 	a.time = timed{view: a, env: env}
-	a.by = firstQuestion(o.Filter)
+	if a.by = o.By; a.by == nil {
+		a.by = firstQuestion(o.Filter)
+	}
 	a.table = widget.NewTable(env.Look, a.rows, nil)
 	a.table.Marked = func(row int) bool { return a.marked[rowKey(a.rows.list[row].key)] }
 	a.begin()

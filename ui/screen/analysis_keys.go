@@ -51,7 +51,7 @@ func (a *Analysis) command(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.Export):
 		return a.openExport()
 	case keys.Match(msg, keys.AllLines):
-		return a.env.Stack.Push(NewLines(a.env, LinesOptions{Filter: a.options.Filter, Called: func(w *lang.Words) string { return w.Lines.AllLines }, Name: a.options.Name}))
+		return a.env.Stack.Push(NewLines(a.env, LinesOptions{Filter: a.options.Filter, Called: func(w *lang.Words) string { return w.Lines.AllLines }}))
 	case keys.Match(msg, keys.CopyCell):
 		if text, ok := a.table.Cell(); ok {
 			return a.env.copied(text)

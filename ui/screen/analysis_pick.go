@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"slices"
 
 	"edgelens/model"
 	"edgelens/ui/lang"
@@ -20,14 +19,22 @@ func firstQuestion(f model.Filter) []model.Column {
 	if !ok {
 		return []model.Column{model.FieldColumn("type")}
 	}
-	about := map[string]string{"ips": "rule", "dos": "rule", "malware": "malware", "app-control": "app"}
-	c := model.FieldColumn(about[kind])
-	_, settled := held[c]
-	_, rule := held[model.FieldColumn("rule_id")]
-	if about[kind] == "" || settled || rule {
+	var columns []model.Column
+	settled := false
+	for _, id := range about[kind] {
+		c := model.FieldColumn(id)
+		_, same := held[c]
+		columns, settled = append(columns, c), settled || same
+	}
+	if len(columns) == 0 || settled {
 		return []model.Column{model.FieldColumn("client_ip"), model.OutcomeColumn}
 	}
-	return []model.Column{c}
+	return columns
+}
+
+// about are the fields that say what a message type is about.
+var about = map[string][]string{
+	"ips": {"rule_id", "rule"}, "dos": {"rule"}, "malware": {"malware"}, "url-filter": {"url_category"}, "app-control": {"app"},
 }
 
 // mark puts a mark on the cursor's row or takes it off, and goes on. Where there
@@ -73,7 +80,6 @@ func (a *Analysis) open() tea.Cmd {
 	}
 	return a.env.Stack.Push(NewLines(a.env, LinesOptions{
 		Filter: model.And(a.options.Filter, model.Or(filters...)), Called: called,
-		Name: append(slices.Clone(a.options.Name), called(env.Look.Words)),
 	}))
 }
 

@@ -30,15 +30,23 @@ func (e *Env) spoken() spoken {
 // which term no line meets at all, and which months have lines. Each sentence
 // is a row of its own.
 func whyEmpty(ctx context.Context, store Store, in spoken, f model.Filter) (string, error) {
-	words, status := in.words.Lines.Why, in.words.Status
+	text, err := missed(ctx, store, in, f)
+	if text == in.words.Status.EmptyCase {
+		return text, err
+	}
+	return in.words.Status.Empty + "\n" + text, err
+}
+
+// missed says which terms no line meets, and where there are lines.
+func missed(ctx context.Context, store Store, in spoken, f model.Filter) (string, error) {
+	words := in.words.Lines.Why
 	all, err := store.Count(ctx, model.Filter{})
-	if err != nil {
+	switch {
+	case err != nil:
 		return "", err
+	case all == 0:
+		return in.words.Status.EmptyCase, nil
 	}
-	if all == 0 {
-		return status.EmptyCase, nil
-	}
-	sentences := []string{status.Empty}
 	blame, err := blamed(ctx, store, in, f.Terms())
 	if err != nil {
 		return "", err
@@ -46,8 +54,7 @@ func whyEmpty(ctx context.Context, store Store, in spoken, f model.Filter) (stri
 	if len(blame) == 0 && len(f.Terms()) > 0 {
 		blame = []string{words.Nothing}
 	}
-	sentences = append(sentences, blame...)
-	sentences = append(sentences, fmt.Sprintf(words.Case, widget.Count(int(all))))
+	sentences := append(blame, fmt.Sprintf(words.Case, widget.Count(int(all))))
 	months, err := store.Months(ctx)
 	if len(months) > 0 {
 		sentences = append(sentences, fmt.Sprintf(words.Months, monthList(months)))
@@ -122,21 +129,36 @@ func monthList(months []model.MonthCount) string {
 	return strings.Join(names, ", ")
 }
 
-// pill is a term as the screen shows it: in the filter language, in Japanese
-// with the labels of fields and words where they mean the same term.
+// pill is a term or a group of them as the screen shows it: in the filter
+// language, in Japanese with the labels of fields and words where they mean the
+// same.
 func pill(f model.Filter, in spoken) string {
-	text := f.String()
-	if in.lang != model.JA || f.Term == nil || f.Term.Column.Unknown || f.Term.Column == (model.Column{}) {
+	if local := f.Spelled(in.term); in.means(local, f) {
+		return local
+	}
+	return f.String()
+}
+
+// term is a single term as the screen shows it.
+func (in spoken) term(t model.Term) string {
+	text := t.String()
+	if in.lang != model.JA || t.Column.Unknown || t.Column == (model.Column{}) {
 		return text
 	}
-	name, label := f.Term.Column.FilterName(), f.Term.Column.Label(in.lang)
+	name, label := t.Column.FilterName(), t.Column.Label(in.lang)
 	rest := strings.TrimPrefix(text, name)
-	for _, local := range []string{label + localValue(rest, *f.Term, in.lang), label + rest} {
-		if back, err := model.ParseFilter(local, in.headings); err == nil && back.String() == text {
+	for _, local := range []string{label + localValue(rest, t, in.lang), label + rest} {
+		if in.means(local, model.One(t)) {
 			return local
 		}
 	}
 	return text
+}
+
+// means reports whether a text is read as a filter.
+func (in spoken) means(text string, f model.Filter) bool {
+	back, err := model.ParseFilter(text, in.headings)
+	return err == nil && back.String() == f.String()
 }
 
 // localValue puts the label of a vocabulary's word in place of a term's only

@@ -15,10 +15,12 @@ func OpenLines(env *Env, f model.Filter) tea.Cmd {
 	return env.Stack.Push(NewLines(env, linesOf(f)))
 }
 
-// linesOf are the lines of a filter, called by it.
+// linesOf are the lines of a filter, called by it but for the time, which changes
+// most.
 func linesOf(f model.Filter) LinesOptions {
-	o := LinesOptions{Filter: f, Title: f.String(), Name: []string{"lines"}}
-	if f.IsAll() {
+	rest := besides(f, model.FieldColumn("time"))
+	o := LinesOptions{Filter: f, Title: rest.String()}
+	if rest.IsAll() {
 		o.Called = allLines
 	}
 	return o
@@ -34,7 +36,7 @@ func OpenPeriodLines(env *Env) tea.Cmd {
 		p = *env.Period
 	}
 	return env.Stack.Push(NewLines(env, LinesOptions{
-		Filter: model.And(p.Filter(), env.Filter), Called: allLines, Name: []string{"lines", p.String()},
+		Filter: model.And(p.Filter(), env.Filter), Called: allLines,
 	}))
 }
 

@@ -143,9 +143,9 @@ func (l *Line) key(msg tea.KeyMsg) tea.Cmd {
 	case keys.Match(msg, keys.CopyLine):
 		return l.copyNext()
 	case keys.Match(msg, keys.AroundClient):
-		return l.around(clientAround)
+		return l.env.around(l.line, clientAround)
 	case keys.Match(msg, keys.AroundAll):
-		return l.around(allAround)
+		return l.env.around(l.line, allAround)
 	case l.table.Update(msg):
 		row, _, _ := l.table.Cursor()
 		l.table.Move(row, valueColumn)
@@ -210,7 +210,7 @@ func (l *Line) copyValue() tea.Cmd {
 func (l *Line) Keys() []key.Binding {
 	m, words := l.env.Look.Keys, l.env.Look.Words.Line
 	return append([]key.Binding{m.As(keys.Left, words.Previous), m.As(keys.Right, words.Next),
-		m.When(keys.AroundClient, l.lacks(clientAround)), m.When(keys.AroundAll, l.lacks(allAround))},
+		m.When(keys.AroundClient, l.env.lacks(l.line, clientAround)), m.When(keys.AroundAll, l.env.lacks(l.line, allAround))},
 		m.List(keys.CopyCell, keys.CopyLine, keys.Note, keys.Back, keys.Up, keys.Down, keys.First, keys.Last, keys.Quit)...)
 }
 

@@ -21,41 +21,64 @@ const (
 	allAround                      // of everybody
 )
 
-// lacks says why there are no neighbours of a kind; "" where there can be.
-func (l *Line) lacks(kind aroundKind) string {
-	words := l.env.Look.Words.Line
+// lacks says why a line has no neighbours of a kind; "" where it can have.
+func (e *Env) lacks(line model.Line, kind aroundKind) string {
+	words := e.Look.Words.Line
 	switch {
-	case l.line.Time.IsZero():
+	case line.Time.IsZero():
 		return words.NoTime
-	case kind == clientAround && model.Blank(l.line.Cell(model.FieldColumn("client_ip"))):
+	case kind == clientAround && model.Blank(line.Cell(model.FieldColumn("client_ip"))):
 		return words.NoClient
 	}
 	return ""
 }
 
-// around shows the neighbours of the line, with the cursor on it. The filter
-// the line was found by is left behind: what else happened is the question.
-func (l *Line) around(kind aroundKind) tea.Cmd {
-	if why := l.lacks(kind); why != "" {
+// around shows the neighbours of a line, with the cursor on it. The filter the
+// line was found by is left behind: what else happened is the question.
+func (e *Env) around(line model.Line, kind aroundKind) tea.Cmd {
+	if why := e.lacks(line, kind); why != "" {
 		return Notify(why)
 	}
-	zone := l.env.Store.Zone()
-	at := l.line.Time.In(zone)
+	at := line.Time.In(e.Store.Zone())
 	clock := at.Format("2006-01-02 15:04")
 	o := LinesOptions{
 		Filter: timeRange(at.Add(-aroundSpan), at.Add(aroundSpan)),
 		Called: func(w *lang.Words) string { return fmt.Sprintf(w.Line.AroundAll, clock) },
-		Name:   []string{"around", at.Format("2006-01-02_1504")},
-		At:     l.line.ID,
+		At:     line.ID,
 	}
 	if kind == clientAround {
 		client := model.FieldColumn("client_ip")
-		cell := l.line.Cell(client)
+		cell := line.Cell(client)
 		o.Filter = model.And(o.Filter, model.Equals(client, cell))
 		o.Called = func(w *lang.Words) string { return fmt.Sprintf(w.Line.AroundClient, cell, clock) }
-		o.Name = append(o.Name, cell)
 	}
-	return l.env.Stack.Push(NewLines(l.env, o))
+	return e.Stack.Push(NewLines(e, o))
+}
+
+// noAround says why the line of the cursor has no neighbours of a kind; "" where
+// it can have.
+func (l *Lines) noAround(kind aroundKind) string {
+	line, there := l.current()
+	if !there {
+		return l.env.Look.Words.Status.Empty
+	}
+	return l.env.lacks(line, kind)
+}
+
+// around shows the neighbours of the line of the cursor.
+func (l *Lines) around(kind aroundKind) tea.Cmd {
+	line, there := l.current()
+	if !there {
+		return Notify(l.noAround(kind))
+	}
+	return l.env.around(line, kind)
+}
+
+// current is the line of the cursor.
+func (l *Lines) current() (line model.Line, there bool) {
+	row, _, ok := l.table.Cursor()
+	line, there = l.data.rows[row]
+	return line, ok && there
 }
 
 // timeRange is the filter of the lines from one second to another, both

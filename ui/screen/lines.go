@@ -17,7 +17,6 @@ type LinesOptions struct {
 	Title   string         // in the breadcrumb
 	Called  called         // the title in words of the screen; nil if it is Title
 	Section *model.Section // they stand behind; nil if none
-	Name    []string       // parts of the name of an exported file
 	At      int64          // id of the line the cursor begins on; 0 is the first
 }
 
@@ -32,6 +31,7 @@ type Lines struct {
 	table   *widget.Table
 	data    *pages
 	filled  []model.Column // columns met with a value so far
+	usual   usualSet       // what the usual columns follow from
 
 	first    fetch.Asker[[]model.Line]
 	count    fetch.Asker[int64]
@@ -61,6 +61,7 @@ type Lines struct {
 // NewLines returns the table of the lines of a filter.
 func NewLines(env *Env, o LinesOptions) *Lines {
 	l := &Lines{base: base{env: env}, options: o, now: &lineView{filter: o.Filter, widths: env.Widths}}
+	l.usual.of = o.Filter
 	l.time = timed{view: l, env: env}
 	l.data = newPages(env)
 	l.table = widget.NewTable(env.Look, l.data, nil)

@@ -10,7 +10,7 @@ import (
 // names are the fields the filter can be about: those with a value here, then
 // what is no cell of a line.
 func (l *Lines) names() []widget.Candidate {
-	return FieldNames(slices.Concat(l.shownFirst(), notCells()), l.env.Lang)
+	return FieldNames(slices.Concat(usualColumns(l.usual.of, l.filled), notCells()), l.env.Lang)
 }
 
 // notCells are the columns that are no cells of a line.

@@ -88,10 +88,14 @@ func (l *Lines) command(msg tea.KeyMsg) tea.Cmd {
 		return l.copyLine()
 	case keys.Match(msg, keys.Export):
 		return l.openExport()
+	case keys.Match(msg, keys.AroundClient):
+		return l.around(clientAround)
+	case keys.Match(msg, keys.AroundAll):
+		return l.around(allAround)
 	case keys.Match(msg, keys.SQLOfView):
 		return l.askStatement()
 	case keys.Match(msg, keys.Analyse):
-		return l.env.Stack.Push(NewAnalysis(l.env, AnalysisOptions{Filter: l.view().filter, Name: l.name()}))
+		return l.env.Stack.Push(NewAnalysis(l.env, AnalysisOptions{Filter: l.view().filter, Name: nameOf(l.view().filter)}))
 	}
 	return nil
 }
@@ -189,7 +193,8 @@ func (l *Lines) listKeys(none string) []key.Binding {
 		[]key.Binding{m.As(keys.Search, l.env.Look.Words.Filter.NarrowText), m.When(keys.Sort, l.noSort()), m.When(keys.AddSort, l.noSort()), m.When(keys.PeriodBefore, l.time.noLength()), m.When(keys.PeriodAfter, l.time.noLength())},
 		[]key.Binding{m.When(keys.JumpTime, l.noJump()), on(keys.Unfold)},
 		m.List(keys.Presets, keys.Columns, keys.Wider, keys.Narrower, keys.ShiftLeft, keys.ShiftRight, keys.Back, keys.Reset),
-		[]key.Binding{on(keys.CopyCell), on(keys.CopyLine), m.Of(keys.SQLOfView), on(keys.Note)},
+		[]key.Binding{on(keys.CopyCell), on(keys.CopyLine), m.Of(keys.SQLOfView), on(keys.Note),
+			m.When(keys.AroundClient, l.noAround(clientAround)), m.When(keys.AroundAll, l.noAround(allAround))},
 		marking, l.env.wayKeys(),
 		m.List(keys.Sections, keys.Up, keys.Down, keys.Left, keys.Right,
 			keys.PageUp, keys.PageDown, keys.First, keys.Last, keys.FirstColumn, keys.LastColumn, keys.Quit))

@@ -15,11 +15,12 @@ type linesPlace struct {
 	table  widget.Place
 	at     int64 // id of the line the cursor was still to be put on
 	filled []model.Column
+	usual  usualSet
 }
 
 // Keep is the view and where the cursor is in it, or is to be put.
 func (l *Lines) Keep() nav.Kept {
-	p := linesPlace{table: l.table.Place(), at: l.options.At, filled: slices.Clone(l.filled)}
+	p := linesPlace{table: l.table.Place(), at: l.options.At, filled: slices.Clone(l.filled), usual: l.usual}
 	if l.back != nil {
 		p.table = *l.back
 	}
@@ -44,7 +45,7 @@ func (l *Lines) Return(k nav.Kept) tea.Cmd {
 		l.restore()
 		return l.fetch()
 	}
-	l.filled = slices.Clone(p.filled)
+	l.filled, l.usual = slices.Clone(p.filled), p.usual
 	return l.show()
 }
 

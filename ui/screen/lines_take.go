@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"edgelens/model"
@@ -42,15 +41,18 @@ func (l *Lines) openExport() tea.Cmd {
 	if l.data.total == 0 && len(l.marks) == 0 {
 		return Notify(l.env.Look.Words.Export.NoRows)
 	}
-	drill, met := l.options.Filter, l.filled
-	parts, title := l.name(), l.env.Look.Words.Export.Title
+	f, met := l.view().filter, l.usual.filled
+	if l.columns.Busy() {
+		met = nil // they are of other lines
+	}
+	parts, title := nameOf(f), l.env.Look.Words.Export.Title
 	if n := len(l.marks); n > 0 {
 		title = fmt.Sprintf(l.env.Look.Words.Export.OnlyMarked, widget.Count(n))
 		parts = append(parts, l.env.Look.Words.Export.Marked)
 	}
 	l.export = newExportDialog(l.env, lineExport{
 		heading: title, marked: l.marked(), store: l.env.Store, query: l.query(), columns: l.chosen(), lang: l.env.Lang,
-		usual: func(filled []model.Column) []model.Column { return usualColumns(drill, withColumns(met, filled)) },
+		usual: func(filled []model.Column) []model.Column { return usualColumns(f, withColumns(met, filled)) },
 	}, parts...)
 	l.arrange()
 	return nil
@@ -68,17 +70,4 @@ func (l *Lines) chosen() []model.Column {
 		}
 	}
 	return list
-}
-
-// name are the parts of a file's name: what the lines are, and what was added
-// to the filter since.
-func (l *Lines) name() []string {
-	parts := slices.Clone(l.options.Name)
-	was := l.options.Filter.Terms()
-	for _, t := range l.query().Filter.Terms() {
-		if !slices.ContainsFunc(was, func(w model.Filter) bool { return w.String() == t.String() }) {
-			parts = append(parts, t.String())
-		}
-	}
-	return parts
 }

@@ -81,7 +81,14 @@ func (l *Lines) columnsOf() []model.Column {
 }
 
 // shownFirst are the columns of the usual view, in its order.
-func (l *Lines) shownFirst() []model.Column { return usualColumns(l.options.Filter, l.filled) }
+func (l *Lines) shownFirst() []model.Column { return usualColumns(l.usual.of, l.usual.filled) }
+
+// usualSet is what the usual columns follow from: a filter, and the columns with
+// a value in its lines, none while those are not known.
+type usualSet struct {
+	of     model.Filter
+	filled []model.Column
+}
 
 // usualColumns are the columns of the usual view of a filter's lines, in its
 // order, of those with a value; none is left out while those are not known.
@@ -219,14 +226,41 @@ func outcomeStyle(th *theme.Theme, o model.Outcome) theme.Style {
 	return th.Text
 }
 
-// takeColumns shows the columns with a value. A column that had one before
-// stays, so that narrowing does not move the others.
+// takeColumns shows the usual columns of the lines. They follow from the filter
+// alone, so that a view has the same ones however somebody came to it. While a
+// text is looked for, those of before stay.
 func (l *Lines) takeColumns(list []model.Column, err error) {
 	if err != nil {
 		return
 	}
 	l.filled = withColumns(l.filled, list) // the history has the one of before
+	if l.looking() {
+		l.lay()
+		return
+	}
+	was := heldColumns(l.usual.of)
+	row, at, _ := l.table.Cursor()
+	place := slices.Index(l.shownIDs(), at.ID)
+	l.usual = usualSet{l.view().filter, withColumns(nil, list)}
 	l.lay()
+	for c := range heldColumns(l.usual.of) {
+		// What was held to one value went to the end, and the cursor stays.
+		if _, before := was[c]; !before && columnID(c) == at.ID && l.view().columns == nil {
+			shown := l.shownIDs()
+			l.table.Move(row, shown[min(place, len(shown)-1)])
+		}
+	}
+}
+
+// shownIDs are the ids of the columns that are not hidden.
+func (l *Lines) shownIDs() []string {
+	var ids []string
+	for _, c := range l.table.Columns() {
+		if !c.Hidden {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
 }
 
 // withColumns is a list of columns with those of another that it has not.

@@ -72,7 +72,7 @@ func TestPillsReadBackAsTheSameTerm(t *testing.T) {
 		{`"メモ":x`, `"メモ":x`},
 		{"備考:x", "備考:x"},
 		{`"二語 の句"`, `"二語 の句"`},
-		{"(client_ip:1.2.3.4 OR server_ip:1.2.3.4)", "client_ip:1.2.3.4 OR server_ip:1.2.3.4"},
+		{"(client_ip:1.2.3.4 OR server_ip:1.2.3.4)", "クライアントIP:1.2.3.4 OR サーバIP:1.2.3.4"},
 	}
 	for _, tt := range tests {
 		f, err := model.ParseFilter(tt.filter, nil)
@@ -100,6 +100,26 @@ func TestAPillReadsBackInACaseWithColumnsOfThatName(t *testing.T) {
 		f, err := model.ParseFilter(want, in.headings)
 		if got := pill(f, in); err != nil || got != want {
 			t.Errorf("pill(%s) = %s (%v)", want, got, err)
+		}
+	}
+}
+
+// TestAGroupIsSaidInTheLanguage like a term that stands alone, and reads back as
+// the same group.
+func TestAGroupIsSaidInTheLanguage(t *testing.T) {
+	in := spoken{lang: model.JA}
+	for text, want := range map[string]string{
+		"(type:ips outcome:stopped) OR (type:dos client_ip:192.0.2.238)": "(メッセージの種類:IPS 処理の結果:阻止) OR (メッセージの種類:DoS対策 クライアントIP:192.0.2.238)",
+		"client_ip:192.0.2.1 OR ( type:ips (subject~x OR -user:y) )":     "クライアントIP:192.0.2.1 OR (メッセージの種類:IPS (メールの件名~x OR ユーザ名!:y))",
+	} {
+		f, err := model.ParseFilter(text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := pill(f, in)
+		back, err := model.ParseFilter(got, nil)
+		if err != nil || back.String() != f.String() || got != want {
+			t.Errorf("%s is said %s, want %s (%v)", text, got, want, err)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"edgelens/model"
 	"edgelens/ui/fetch"
 	"edgelens/ui/keys"
+	"edgelens/ui/nav"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -22,7 +23,9 @@ type Report struct {
 	ask    fetch.Asker[reportAnswer]
 	answer *model.Report
 	err    error
-	at     int // the section of the cursor, an index into model.Sections
+	// unreadable is how many records of the case's files were not understood.
+	unreadable int64
+	at         int // the section of the cursor, an index into model.Sections
 }
 
 // reportAnswer is what the dashboard asks for.
@@ -33,6 +36,8 @@ type reportAnswer struct {
 	held   model.Period
 	hidden int64 // lines the filter hides
 	report model.Report
+
+	unreadable int64
 }
 
 // NewReport returns the dashboard of the open case.
@@ -47,12 +52,35 @@ func (r *Report) Close() {
 	r.close()
 }
 
-// Title is the report's period.
+// Title is the report's period, unless what was opened from it is about another
+// time and says so itself.
 func (r *Report) Title() string {
-	if r.env.Period == nil {
-		return r.env.Look.Words.Report.Title
+	title, p := r.env.Look.Words.Report.Title, r.env.Period
+	if p == nil || slices.ContainsFunc(r.env.Stack.Way(), func(s nav.Screen) bool { return ofOtherTime(s, *p) }) {
+		return title
 	}
-	return r.env.Look.Words.Report.Title + " " + r.env.periodWord(*r.env.Period)
+	return title + " " + r.env.periodWord(*p)
+}
+
+// ofOtherTime reports whether a screen has terms of its own, and these hold the
+// time to something else than a period.
+func ofOtherTime(s nav.Screen, p model.Period) bool {
+	var f model.Filter
+	switch s := s.(type) {
+	case *Lines:
+		f = s.view().filter
+	case *Analysis:
+		f = s.options.Filter
+	default:
+		return false
+	}
+	var times []model.Filter
+	for _, t := range f.Terms() {
+		if t.Term != nil && t.Term.Column.Kind() == model.KindTime {
+			times = append(times, t)
+		}
+	}
+	return model.And(times...).String() != p.Filter().String()
 }
 
 // load asks for the report of the period, or of the newest month.
@@ -71,17 +99,18 @@ func (r *Report) load() tea.Cmd {
 		if err != nil {
 			return reportAnswer{}, err
 		}
-		logged, held, err := heldDays(ctx, store)
-		if err != nil {
-			return reportAnswer{}, err
-		}
 		q := model.ReportQuery{Sections: model.Sections, Period: p, Filter: filter, Top: topRows}
 		hidden, err := hiddenLines(ctx, store, q)
 		if err != nil {
 			return reportAnswer{}, err
 		}
+		sources, err := store.Sources(ctx)
+		if err != nil {
+			return reportAnswer{}, err
+		}
+		logged, held := heldDays(sources, store.Zone())
 		report, err := store.Report(ctx, q)
-		return reportAnswer{months: months, newest: newest, logged: logged, held: held, hidden: hidden, report: report}, err
+		return reportAnswer{months: months, newest: newest, logged: logged, held: held, hidden: hidden, report: report, unreadable: model.Unreadable(sources)}, err
 	})
 }
 
@@ -118,7 +147,7 @@ func (r *Report) take(a reportAnswer, err error) {
 	if r.err = err; err != nil {
 		return
 	}
-	r.answer, r.hidden = &a.report, a.hidden
+	r.answer, r.hidden, r.unreadable = &a.report, a.hidden, a.unreadable
 	if r.env.Period != nil && !r.env.about(a.report.Query) {
 		return
 	}

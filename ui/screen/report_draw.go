@@ -8,6 +8,7 @@ import (
 	"edgelens/model"
 	"edgelens/model/clean"
 	"edgelens/model/export"
+	"edgelens/ui/keys"
 	"edgelens/ui/term"
 	"edgelens/ui/widget"
 )
@@ -91,7 +92,18 @@ func (r *Report) heading() string {
 	if len(rest) == 0 {
 		others = ""
 	}
-	return th.Strong.Render(text) + cut(th.Dim, others, r.w-term.Width(text))
+	unreadable := term.Truncate(r.unreadableWord(), r.w-term.Width(text))
+	return th.Strong.Render(text) + th.Warn.Render(unreadable) + cut(th.Dim, others, r.w-term.Width(text+unreadable))
+}
+
+// unreadableWord says how many records of the case are in no count, and which
+// key shows them; "" if there is none.
+func (r *Report) unreadableWord() string {
+	if r.unreadable == 0 {
+		return ""
+	}
+	count := fmt.Sprintf(r.env.Look.Words.Report.Unreadable, widget.Count(int(r.unreadable)))
+	return "  " + count + " (" + keys.ImportedFiles.Shown() + ")"
 }
 
 // inSight is which sections are drawn below each other, and in how many rows
@@ -175,7 +187,7 @@ func (r *Report) title(i, w int) string {
 
 // total is the sum of a section, with its name and unit.
 func (r *Report) total(s model.SectionResult) string {
-	if s.Source == "" || len(s.Section.Measures) == 0 {
+	if s.Source == "" || nothingFound(s) || len(s.Section.Measures) == 0 {
 		return ""
 	}
 	return "  " + r.env.Look.Words.Report.Total + " " + r.env.measured(s.Section.Measures[0], s.Total, s.Rounded)
@@ -253,16 +265,18 @@ func (r *Report) value(s model.SectionResult, row model.Row) string {
 	return r.env.measured(s.Section.Measures[0], row.Values[0], row.Rounded)
 }
 
-// sourceWord says where a section's rows come from. Where a period has lines,
-// but none for a section, that is an answer and no lack of data.
+// sourceWord says where a section's rows come from. Logs without any are an
+// answer and no lack of data.
 func (r *Report) sourceWord(s model.SectionResult) string {
-	p := r.answer.Query.Period
-	logged := slices.ContainsFunc(r.env.Months, func(m model.MonthCount) bool { return p.IsAll() || p.Overlap(m.Month) > 0 })
-	if s.Source == "" && logged && s.Section.CanComeFrom(model.KindLog) {
+	if nothingFound(s) {
 		return r.env.Look.Words.Report.NoLines
 	}
 	return r.env.sourceWord(s.Source)
 }
+
+// nothingFound reports whether there are logs that could have had rows of a
+// section, and have none.
+func nothingFound(s model.SectionResult) bool { return s.Source == model.KindLog && s.Groups == 0 }
 
 // sourceWord says where a section's rows come from.
 func (e *Env) sourceWord(k model.SourceKind) string {

@@ -219,7 +219,6 @@ func (s *Section) open() tea.Cmd {
 	default:
 		return s.env.Stack.Push(NewLines(s.env, LinesOptions{
 			Filter: r.filter, Called: r.called, Section: s.section,
-			Name: []string{s.section.ID, r.file, s.query.Period.String()},
 		}))
 	}
 }
@@ -228,6 +227,8 @@ func (s *Section) open() tea.Cmd {
 func (s *Section) noDrill() string {
 	words := s.env.Look.Words.Section
 	switch {
+	case s.answer != nil && s.answer.Source == "":
+		return s.env.Look.Words.Report.NoData
 	case s.answer == nil || len(s.rows.list) == 0:
 		return s.env.Look.Words.Status.Empty
 	case s.answer.Source == model.KindStatistics:

@@ -33,7 +33,6 @@ type sectionRow struct {
 	key    []string // the values of a group, one for each of Section.Columns
 	name   string   // of a sum, in its cell
 	called called   // the name in the breadcrumb; nil for a row without lines
-	file   string   // in a file's name
 }
 
 // sectionRows is the table of a section. Its cells are the rank, the columns,
@@ -56,8 +55,7 @@ func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectio
 	s := r.Section
 	var shown int64
 	for i, row := range r.Rows {
-		name := env.rowName(s, row)
-		t := sectionRow{id: s.RowID(row.Key), at: i, rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values, file: name}
+		t := sectionRow{id: s.RowID(row.Key), at: i, rank: row.Rank, cells: groupCells(env, r, row), filter: distinct(s.Drill(q.Lines(), row)), key: row.Key, values: row.Values}
 		t.called = func(*lang.Words) string { return env.rowName(s, row) }
 		if len(row.Values) > 0 {
 			t.value = row.Values[0]
@@ -95,13 +93,13 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 		add(sectionRow{kind: restRow, name: name}, rest, widget.Share(rest, r.Total))
 	}
 	if len(r.Rows) > 1 {
-		all := sectionRow{kind: totalRow, name: env.Look.Words.Report.Total, file: "all", filter: model.And(q.Lines(), s.Where)}
+		all := sectionRow{kind: totalRow, name: env.Look.Words.Report.Total, filter: model.And(q.Lines(), s.Where)}
 		all.called = func(w *lang.Words) string { return w.Report.Total }
 		add(all, r.Total, widget.Share(r.Total, r.Total))
 		sumOthers(env, list[len(list)-1].cells, r)
 	}
 	if r.UnknownOutcome > 0 {
-		unknown := sectionRow{kind: unknownRow, name: words.Unknown, file: "unknown", filter: s.UnknownOutcome(q.Lines())}
+		unknown := sectionRow{kind: unknownRow, name: words.Unknown, filter: s.UnknownOutcome(q.Lines())}
 		unknown.called = func(w *lang.Words) string { return w.Section.Unknown }
 		add(unknown, r.UnknownOutcome, "")
 	}

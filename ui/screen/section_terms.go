@@ -44,14 +44,25 @@ func (s *Section) narrowTo(term func(c model.Column, cell string) model.Filter) 
 	return s.narrow(f)
 }
 
-// analyse counts the section's lines by any field.
+// analyse counts the section's lines by any field, at first by what its rows
+// stand for.
 func (s *Section) analyse() tea.Cmd {
 	if why := s.noDrill(); why != "" {
 		return Notify(why)
 	}
 	return s.env.Stack.Push(NewAnalysis(s.env, AnalysisOptions{
 		Filter: distinct(model.And(s.query.Lines(), s.section.Where)), Name: []string{s.section.ID, s.query.Period.String()},
+		By: fieldColumns(s.section.By),
 	}))
+}
+
+// fieldColumns are the columns of fields.
+func fieldColumns(ids []string) []model.Column {
+	var columns []model.Column
+	for _, id := range ids {
+		columns = append(columns, model.FieldColumn(id))
+	}
+	return columns
 }
 
 // valueTerm is the term of the lines with a value, or without any.

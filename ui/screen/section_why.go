@@ -37,8 +37,9 @@ func (s *Section) takeWhy(text string, err error) {
 	}
 }
 
-// whyNoSource says why nothing tells of a section: no such line, no such file,
-// or only figures of more days than were asked for.
+// whyNoSource says why nothing tells of a section: no such file, or only figures
+// of more days than were asked for. Of a section of lines it says where there
+// are any.
 func whyNoSource(ctx context.Context, store Store, in spoken, q model.ReportQuery) (string, error) {
 	section, words := q.Sections[0], in.words.Section
 	sources, err := store.Sources(ctx)
@@ -46,13 +47,6 @@ func whyNoSource(ctx context.Context, store Store, in spoken, q model.ReportQuer
 		return words.NothingImported, err
 	}
 	var reasons, wholes []string
-	if section.CanComeFrom(model.KindLog) {
-		text, err := whyEmpty(ctx, store, in, model.And(q.Lines(), section.Where))
-		if err != nil {
-			return "", err
-		}
-		reasons = append(reasons, text)
-	}
 	for _, src := range sources {
 		days := src.Days(store.Zone())
 		if some := q.Period.Overlap(days); src.Holds(section) && some > 0 && some < days.Days() && !slices.Contains(wholes, days.String()) {
@@ -62,8 +56,15 @@ func whyNoSource(ctx context.Context, store Store, in spoken, q model.ReportQuer
 	switch {
 	case len(wholes) > 0:
 		reasons = append(reasons, fmt.Sprintf(words.NotSplit, strings.Join(wholes, ", ")))
-	case len(reasons) == 0:
+	default:
 		reasons = append(reasons, words.NoSource)
+	}
+	if section.CanComeFrom(model.KindLog) {
+		text, err := missed(ctx, store, in, model.And(q.Lines(), section.Where))
+		if err != nil {
+			return "", err
+		}
+		reasons = append(reasons, text)
 	}
 	return strings.Join(reasons, "\n"), nil
 }

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"context"
 	"slices"
 	"time"
 
@@ -30,16 +29,15 @@ func shifted(f model.Filter, n int, zone *time.Location) (model.Filter, bool) {
 
 // heldDays are from the first day to the last that lines of the case are of, and
 // that anything in it is about.
-func heldDays(ctx context.Context, store Store) (logged, held model.Period, err error) {
-	sources, err := store.Sources(ctx)
+func heldDays(sources []model.Source, zone *time.Location) (logged, held model.Period) {
 	for _, s := range sources {
-		days := s.Days(store.Zone())
+		days := s.Days(zone)
 		held = spanning(held, days)
 		if !s.From.IsZero() {
 			logged = spanning(logged, days)
 		}
 	}
-	return logged, held, err
+	return logged, held
 }
 
 // spanning is from the first day of two periods to the last; an open one has
