@@ -198,6 +198,9 @@ func (m *Model) bottom(w int) []string {
 	if m.said.Bad {
 		text, style = "! "+text, look.Theme.Bad
 	}
+	if m.said.Brief {
+		text = term.Truncate(clean.Text(text), w-1)
+	}
 	var said []string
 	for sentence := range strings.SplitSeq(text, "\n") {
 		for _, row := range term.Wrap(clean.Text(sentence), w-1) {

@@ -114,7 +114,9 @@ func (m *Model) takeLeft(msg tea.Msg) (tea.Cmd, bool) {
 	if m.said.Text != "" || m.stack.Len() > 1 { // what was said first matters more
 		return nil, true
 	}
-	return screen.Notify(fmt.Sprintf(m.env.Look.Words.Palette.LeftAt, keys.HistoryForward.Shown(), m.env.AddressWord(*a))), true
+	text := fmt.Sprintf(m.env.Look.Words.Palette.LeftAt, keys.HistoryForward.Shown(), m.env.AddressWord(*a))
+	// A second row would hide the end of the report.
+	return func() tea.Msg { return screen.Say{Text: text, Brief: true} }, true
 }
 
 // resume opens what was shown when the last session ended.

@@ -69,6 +69,11 @@ func TestThePlaceIsOfferedInJapanese(t *testing.T) {
 	}
 }
 
+func TestALongPlaceIsOfferedInOneRow(t *testing.T) {
+	_, d, _ := startLeft(t, `lines filter=subject:"`+strings.Repeat("請求書", 40)+`"`)
+	d.See("]: back to where you were (Lines [subject:", "請求書…")
+}
+
 func TestAFieldIsSeenWhateverIsSaid(t *testing.T) {
 	d, _ := start(t, newStore(), model.EN, 80, 24)
 	d.Press(":")

@@ -164,6 +164,8 @@ type Imported struct {
 type Say struct {
 	Text string
 	Bad  bool // something went wrong
+	// Brief says that one row is enough, whatever of the text does not fit.
+	Brief bool
 }
 
 // Changed is a message to all screens: the lines of the case are others now.
