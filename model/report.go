@@ -28,9 +28,11 @@ type SectionResult struct {
 	Source  SourceKind // where the rows, or the answer that there are none, come from; "" if nothing could tell
 	Rows    []Row
 	Total   int64 // of the first measure, over all groups
-	Groups  int   // how many rows there would be without a limit
-	Rounded bool  // rows beyond the limit included
-	Tied    bool  // the first row beyond the limit counts as much as the last within
+	// Totals are those of all measures; NoValue where a group has none.
+	Totals  []int64
+	Groups  int  // how many rows there would be without a limit
+	Rounded bool // rows beyond the limit included
+	Tied    bool // the first row beyond the limit counts as much as the last within
 	// UnknownOutcome is how many lines the section cannot count because their
 	// outcome is unknown.
 	UnknownOutcome int64
@@ -51,7 +53,7 @@ func (r *SectionResult) Order(top int) {
 		}
 		return slices.Compare(a.Key, b.Key)
 	})
-	r.Groups, r.Total = len(r.Rows), 0
+	r.Groups, r.Total, r.Totals = len(r.Rows), 0, totals(r.Rows)
 	for i := range r.Rows {
 		r.Rows[i].Rank = i + 1
 		r.Rounded = r.Rounded || r.Rows[i].Rounded
@@ -64,6 +66,23 @@ func (r *SectionResult) Order(top int) {
 		r.Tied = len(last) > 0 && last[0] == next[0]
 		r.Rows = r.Rows[:top]
 	}
+}
+
+// totals add up each measure of some rows.
+func totals(rows []Row) (sums []int64) {
+	for _, r := range rows {
+		if sums == nil {
+			sums = make([]int64, len(r.Values))
+		}
+		for i, v := range r.Values {
+			if v == NoValue || sums[i] == NoValue {
+				sums[i] = NoValue
+			} else {
+				sums[i] += v
+			}
+		}
+	}
+	return sums
 }
 
 // DayCount is how many lines a row of a section has on a day.

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"edgelens/model"
@@ -100,6 +101,26 @@ func TestOrder(t *testing.T) {
 	}
 	if r.Total != 20 || r.Groups != 4 || r.Rows[2].Rank != 3 {
 		t.Errorf("total %d, groups %d, last rank %d, want 20, 4, 3", r.Total, r.Groups, r.Rows[2].Rank)
+	}
+}
+
+func TestOrderAddsUpEachMeasure(t *testing.T) {
+	for _, c := range []struct {
+		rows, want []int64
+	}{
+		{nil, nil},
+		{[]int64{5, 2, 9, 0}, []int64{14, 2}},
+		{[]int64{5, model.NoValue, 9, 4}, []int64{14, model.NoValue}},
+		{[]int64{5, 4, 9, model.NoValue, 1, 3}, []int64{15, model.NoValue}},
+	} {
+		var r model.SectionResult
+		for i := 0; i < len(c.rows); i += 2 {
+			r.Rows = append(r.Rows, model.Row{Values: c.rows[i : i+2]})
+		}
+		r.Order(1)
+		if !slices.Equal(r.Totals, c.want) {
+			t.Errorf("%d add up to %d, want %d", c.rows, r.Totals, c.want)
+		}
 	}
 }
 

@@ -91,12 +91,13 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 			name = fmt.Sprintf(words.RestTied, widget.Count(groups), len(r.Rows))
 		}
 		add(sectionRow{kind: restRow, name: name}, rest, widget.Share(rest, r.Total))
+		sumOthers(env, list[len(list)-1].cells, r, r.Rows)
 	}
 	if len(r.Rows) > 1 {
 		all := sectionRow{kind: totalRow, name: env.Look.Words.Report.Total, filter: model.And(q.Lines(), s.Where)}
 		all.called = func(w *lang.Words) string { return w.Report.Total }
 		add(all, r.Total, widget.Share(r.Total, r.Total))
-		sumOthers(env, list[len(list)-1].cells, r)
+		sumOthers(env, list[len(list)-1].cells, r, nil)
 	}
 	if r.UnknownOutcome > 0 {
 		unknown := sectionRow{kind: unknownRow, name: words.Unknown, filter: s.UnknownOutcome(q.Lines())}
@@ -106,19 +107,16 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 	return list
 }
 
-// sumOthers adds up the measures beside the first, which is only known where
-// every group is shown.
-func sumOthers(env *Env, cells []string, r model.SectionResult) {
-	if len(r.Rows) < r.Groups {
-		return
-	}
-	for i := 1; i < len(r.Section.Measures); i++ {
-		var sum int64
-		for _, row := range r.Rows {
-			if row.Values[i] == model.NoValue {
-				return
-			}
-			sum += row.Values[i]
+// sumOthers puts in what the measures beside the first add up to, without some
+// rows.
+func sumOthers(env *Env, cells []string, r model.SectionResult, without []model.Row) {
+	for i := 1; i < len(r.Section.Measures) && i < len(r.Totals); i++ {
+		sum := r.Totals[i]
+		if sum == model.NoValue {
+			continue
+		}
+		for _, row := range without {
+			sum -= row.Values[i]
 		}
 		cells[1+len(r.Section.Columns)+i] = env.measured(r.Section.Measures[i], sum, r.Rounded)
 	}

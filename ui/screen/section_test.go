@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -59,6 +60,26 @@ func TestAnExportGivenUpBeforeItBeganIsOver(t *testing.T) {
 	batch[1]()
 	if n := host.working.Load(); n != 0 {
 		t.Errorf("the program would wait at its end for %d pieces of work", n)
+	}
+}
+
+// TestEveryMeasureIsSummedUp: how many of all detections were stopped is known
+// without a look at every group.
+func TestEveryMeasureIsSummedUp(t *testing.T) {
+	env, _, _ := hostEnv(model.EN)
+	ips, _ := model.SectionByID("ips")
+	r := model.SectionResult{Section: ips, Source: model.KindLog}
+	for i := range int64(5) {
+		r.Rows = append(r.Rows, model.Row{Key: []string{strconv.FormatInt(i, 10), "", "", ""}, Values: []int64{10 + i, i}})
+	}
+	r.Order(3)
+	rows := newSectionRows(env, model.ReportQuery{}, r).list
+	var got []string
+	for _, row := range rows[3:] {
+		got = append(got, strings.Join(row.cells[1+len(ips.Columns):][:2], " "))
+	}
+	if want := "21 1, 60 10"; strings.Join(got, ", ") != want {
+		t.Errorf("the rest and the total are %q, want %q", got, want)
 	}
 }
 
