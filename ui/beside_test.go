@@ -57,6 +57,31 @@ func TestRowsSayHowTheyMoved(t *testing.T) {
 	d.See("Moved", "By day") // asked for when there is room
 }
 
+// TestRowsSayWhatTheyWereBefore: what a group, the rest and the total counted in
+// the period before stands beside them, at 80 columns too.
+func TestRowsSayWhatTheyWereBefore(t *testing.T) {
+	s := &store{}
+	for rule := range 12 {
+		s.addIPS(10, 5, 100+rule, 20-rule)
+	}
+	s.addIPS(9, 3, 101, 31)
+	s.addIPS(9, 3, 111, 5)
+	s.addIPS(9, 3, 999, 7) // it is gone
+	d, _ := start(t, s, model.EN, 80, 24)
+	d.Press("8")
+	d.See("│Count│2026-09│", "│   20│      0│", "│   19│     31│", "│   19│     12│", "│  174│     43│")
+	d.Press("right", "right", "right", "right", "right", "s")
+	d.See("2026-09▼")
+	if got := column(d, 1); !strings.HasPrefix(got, "101 ") {
+		t.Errorf("sorted by the period before, rows are %q", got)
+	}
+	d.Press(",")
+	d.See("‹ 2026-09 ›")
+	d.NotSee("│2026-08│", "│Before│") // nobody imported August
+	d.Press("p", "4")
+	d.NotSee("2026-09│")
+}
+
 func TestATieAtTheTenthRankIsMarked(t *testing.T) {
 	s := &store{}
 	for rule := range 12 {

@@ -172,7 +172,7 @@ func TestAnExportSaysThatItIsCut(t *testing.T) {
 func TestASectionIsWrittenInTheOrderOfTheScreen(t *testing.T) {
 	const own = "not as sorted here"
 	for _, keys := range [][]string{nil, {"s"}, {"s", "s"}, {"$", "s"}, {"a", "right", "s", "s"}, {"a", "right", "s", "r"}} {
-		d, folder := start(t, newStore(), model.EN, 140, 40)
+		d, folder := start(t, newStore(), model.EN, 160, 40)
 		d.Press("8")
 		d.Press(keys...)
 		shown := regexp.MustCompile(`10594\d\d`).FindAllString(d.Screen(), -1)

@@ -85,7 +85,7 @@ func TestCountsFollowTheNotes(t *testing.T) {
 	d.Press("m", "ctrl+u", "enter")
 	d.See("1 lines", "79 of 80 hidden")
 	d.Press("esc", "4")
-	d.See("hides 78 lines", "│    1│100.0%")
+	d.See("hides 78 lines", "│    1│      0│100.0%")
 	d.Press("esc", "B")
 	d.See("1 lines")
 }

@@ -125,7 +125,7 @@ var english = Words{
 		Drill:     "Enter shows the lines behind this row", NoDrill: "No log lines belong to this row",
 		From: "From: %s", FromStatistics: "Statistics have no single log lines", FromPrinted: "Values of a printed report have no log lines",
 		Unknown: "outcome unknown (not counted)", Groups: "top %s of %s groups (a: all)", RestOf: "others (%s groups)", RestTied: "others (%s; tie at no. %d)",
-		Moved: "Moved", Days: "By day", Cumulative: "Cum.", NewRow: "NEW", Against: "moved since %s",
+		Moved: "Moved", Days: "By day", Cumulative: "Cum.", NewRow: "NEW", Against: "moved since %s", Before: "Before",
 		Superseded: "superseded sources: %s", NoSource: "No file this table is made from was imported for the period",
 		NothingImported: "Nothing was imported into this case yet; i on the report imports files",
 		ReportOrder:     "The rows come in the order of the report, not as sorted here",

@@ -125,7 +125,7 @@ var japanese = Words{
 		Drill:     "Enterで該当するログを表示します", NoDrill: "この行に対応するログはありません",
 		From: "集計元: %s", FromStatistics: "統計のため、個々のログ行はありません", FromPrinted: "印刷されたレポートの値のため、ログ行は開けません",
 		Unknown: "結果不明（集計外）", Groups: "上位%s／全%s項目（a で全部）", RestOf: "その他（%s項目）", RestTied: "その他（%s項目、%d位と同数あり）",
-		Moved: "変動", Days: "推移", Cumulative: "累計", NewRow: "NEW", Against: "変動は%sとの比較",
+		Moved: "変動", Days: "推移", Cumulative: "累計", NewRow: "NEW", Against: "変動は%sとの比較", Before: "前期間",
 		Superseded: "使わなかった取り込み元: %s", NoSource: "この表のもとになるファイルが、対象期間には取り込まれていません",
 		NothingImported: "このケースにはまだ何も取り込まれていません。レポートの画面の i で取り込めます",
 		ReportOrder:     "行はここでの並べ替えではなく、レポートの順になります",

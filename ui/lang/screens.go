@@ -48,6 +48,7 @@ type Section struct {
 	RestTied                       string // %s, %d: how many groups, the last rank shown
 	Moved, Days, Cumulative        string
 	NewRow                         string // it was not there in the period before
+	Before                         string // the period before, where it has no short name
 	Against                        string // %s: the period before
 	Superseded                     string // %s: sources
 	NoSource                       string // nothing was imported that tells

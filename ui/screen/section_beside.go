@@ -12,22 +12,31 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// wide is the width from which on there is room for what stands beside a row:
-// how it moved, its days, and the cumulative share.
+// wide is the width from which on there is room for all that stands beside a
+// row: how it moved, its days, and the cumulative share. How much it counted in
+// the period before has room in most windows.
 const wide = 99
 
 // beside is what is known of rows beyond the period's own counts.
 type beside struct {
 	before model.Period
-	ranks  map[string]int // in the period before; nil where nothing compares
+	was    map[string]was // in the period before, by group; nil where nothing compares
+	total  int64          // of the first measure in the period before
+	about  bool           // that stands for rounded numbers
 	from   model.Day      // the first of the days
 	days   map[string][]int64
 	count  int // days
 }
 
+// was is what a group was in the period before.
+type was struct {
+	rank  int
+	value int64 // of the first measure
+}
+
 // askBeside asks for what stands beside the rows, where there is room for it.
 func (s *Section) askBeside() tea.Cmd {
-	if s.w < wide || s.answer == nil || s.beside != nil || len(s.answer.Rows) == 0 || len(s.section.By) == 0 || s.aside.Busy() {
+	if s.w < narrow || s.answer == nil || s.beside != nil || len(s.answer.Rows) == 0 || len(s.section.By) == 0 || s.aside.Busy() {
 		return nil
 	}
 	store, q, source := s.env.Store, s.query, s.answer.Source
@@ -42,7 +51,7 @@ func (s *Section) askBeside() tea.Cmd {
 	})
 }
 
-// takeBefore learns the ranks of the period before. It compares only where its
+// takeBefore learns the groups of the period before. It compares only where its
 // rows come from the same kind of source: a month that nobody imported does not
 // make every row new.
 func (b *beside) takeBefore(ctx context.Context, store Store, q model.ReportQuery, source model.SourceKind) error {
@@ -55,9 +64,13 @@ func (b *beside) takeBefore(ctx context.Context, store Store, q model.ReportQuer
 	if err != nil || r.Sections[0].Source != source {
 		return err
 	}
-	b.before, b.ranks = before, map[string]int{}
+	b.before, b.total, b.about, b.was = before, r.Sections[0].Total, r.Sections[0].Rounded, map[string]was{}
 	for _, row := range r.Sections[0].Rows {
-		b.ranks[q.Sections[0].RowID(row.Key)] = row.Rank
+		w := was{rank: row.Rank}
+		if len(row.Values) > 0 {
+			w.value = row.Values[0]
+		}
+		b.was[q.Sections[0].RowID(row.Key)] = w
 	}
 	return nil
 }
@@ -102,18 +115,30 @@ func (s *Section) takeBeside(b beside, err error) {
 	s.restore()
 }
 
-// compare says of each row how its rank moved.
+// compare says of each row how its rank moved, and what it was before.
 func (s *Section) compare() {
-	if s.beside == nil || s.beside.ranks == nil {
+	if !s.compares() || len(s.section.Measures) == 0 {
 		return
 	}
+	rest := s.beside.total
 	for _, r := range s.rows.list {
-		if r.kind == groupRow {
-			was, known := s.beside.ranks[r.id]
-			r.cells[len(r.cells)-1] = s.moved(was-r.rank, known)
+		n := s.beside.total
+		switch r.kind {
+		case groupRow:
+			was, known := s.beside.was[r.id]
+			r.cells[movedCell(s.section)] = s.moved(was.rank-r.rank, known)
+			n, rest = was.value, rest-max(0, was.value)
+		case restRow:
+			n = rest
+		case unknownRow:
+			continue
 		}
+		r.cells[beforeCell(s.section)] = s.env.measured(s.section.Measures[0], n, s.beside.about)
 	}
 }
+
+// compares reports whether the rows are compared with those of the period before.
+func (s *Section) compares() bool { return s.beside != nil && s.beside.was != nil }
 
 // moved is the word for a rank that rose by n.
 func (s *Section) moved(n int, known bool) string {
@@ -131,19 +156,31 @@ func (s *Section) moved(n int, known bool) string {
 
 // against says what rows are compared with; "" if with nothing.
 func (s *Section) against() string {
-	if s.w < wide || s.beside == nil || s.beside.ranks == nil {
+	if s.w < wide || !s.compares() {
 		return ""
 	}
 	return fmt.Sprintf(s.env.Look.Words.Section.Against, s.beside.before)
 }
 
-// movedColumn is how rows moved, in the cell behind all others; none where
-// nothing compares.
-func (s *Section) movedColumn() []widget.Column {
-	if s.w < wide || s.beside == nil || s.beside.ranks == nil {
+// beforeColumn is what rows counted in the period before, which it is called by;
+// none where nothing compares.
+func (s *Section) beforeColumn() []widget.Column {
+	if s.w < narrow || !s.compares() {
 		return nil
 	}
-	return []widget.Column{{ID: "moved", Title: s.env.Look.Words.Section.Moved, From: cellCount(s.section) - 1, Right: true, Paint: s.paintMoved}}
+	title := s.env.Look.Words.Section.Before
+	if month := s.beside.before.String(); len(month) == len("2006-01") {
+		title = month
+	}
+	return []widget.Column{{ID: "before", Title: title, From: beforeCell(s.section), Right: true, Paint: s.dim(s.env.Look.Theme.Dim)}}
+}
+
+// movedColumn is how rows moved; none where nothing compares.
+func (s *Section) movedColumn() []widget.Column {
+	if s.w < wide || !s.compares() {
+		return nil
+	}
+	return []widget.Column{{ID: "moved", Title: s.env.Look.Words.Section.Moved, From: movedCell(s.section), Right: true, Paint: s.paintMoved}}
 }
 
 // paintMoved colours what is new; the word says so too.
@@ -156,7 +193,7 @@ func (s *Section) paintMoved(c widget.Cell) (string, theme.Style) {
 
 // sparkRoom is how many cells the bars of days take.
 func (s *Section) sparkRoom() int {
-	if s.w < wide+20 {
+	if s.w < wide+30 {
 		return 16
 	}
 	return 31
@@ -184,5 +221,5 @@ func (s *Section) cumulativeColumn() []widget.Column {
 	if s.w < wide {
 		return nil
 	}
-	return []widget.Column{{ID: "cumulative", Title: s.env.Look.Words.Section.Cumulative, From: cellCount(s.section) - 2, Min: 6, Right: true, Paint: s.dim(s.env.Look.Theme.Text)}}
+	return []widget.Column{{ID: "cumulative", Title: s.env.Look.Words.Section.Cumulative, From: cumulativeCell(s.section), Min: 6, Right: true, Paint: s.dim(s.env.Look.Theme.Text)}}
 }

@@ -36,8 +36,8 @@ type sectionRow struct {
 }
 
 // sectionRows is the table of a section. Its cells are the rank, the columns,
-// the measures, the share, the printed texts, the cumulative share, and how the
-// rank moved.
+// the measures, the share, the printed texts, the cumulative share, how the rank
+// moved, and the first measure in the period before.
 type sectionRows struct {
 	list []sectionRow
 	most int64 // the largest value, which fills a bar
@@ -60,7 +60,7 @@ func newSectionRows(env *Env, q model.ReportQuery, r model.SectionResult) sectio
 		if len(row.Values) > 0 {
 			t.value = row.Values[0]
 			shown += max(t.value, 0)
-			t.cells[cellCount(s)-2] = widget.Share(shown, r.Total)
+			t.cells[cumulativeCell(s)] = widget.Share(shown, r.Total)
 			rows.most = max(rows.most, t.value)
 		}
 		rows.list = append(rows.list, t)
@@ -141,7 +141,7 @@ func groupCells(env *Env, r model.SectionResult, row model.Row) []string {
 		share = widget.Share(row.Values[0], r.Total)
 	}
 	cells = append(append(cells, share), row.Texts...)
-	return append(cells, "", "")
+	return append(cells, "", "", "")
 }
 
 // nameless reports whether a row stands for the lines without a value.
@@ -156,8 +156,13 @@ func nameless(s *model.Section, row model.Row) bool {
 
 // cellCount is how many cells a row of a section's table has.
 func cellCount(s *model.Section) int {
-	return 1 + len(s.Columns) + len(s.Measures) + 1 + len(s.Texts) + 2
+	return 1 + len(s.Columns) + len(s.Measures) + 1 + len(s.Texts) + 3
 }
+
+// The last cells of a row.
+func cumulativeCell(s *model.Section) int { return cellCount(s) - 3 }
+func movedCell(s *model.Section) int      { return cellCount(s) - 2 }
+func beforeCell(s *model.Section) int     { return cellCount(s) - 1 }
 
 // summaryCells are the cells of a row that sums up.
 func summaryCells(s *model.Section, name, value, share string) []string {
@@ -190,6 +195,9 @@ func (s *Section) columns() []widget.Column {
 			columns = append(append(columns, bar), s.daysColumn(at)...)
 		}
 		columns = append(columns, widget.Column{ID: m.ID, Title: m.Label.In(s.env.Lang), From: at + i, Right: true, Paint: s.dim(th.Text)})
+		if i == 0 {
+			columns = append(columns, s.beforeColumn()...)
+		}
 	}
 	if len(s.section.Measures) > 0 {
 		columns = append(columns, widget.Column{ID: "share", Title: words.Share, From: at + len(s.section.Measures), Min: 6, Right: true, Paint: s.dim(th.Text)})
@@ -238,8 +246,11 @@ func (s *Section) barWidth() int {
 	if s.w < narrow {
 		return 6
 	}
-	if s.w >= wide { // the bars of days need room
+	switch {
+	case s.w >= wide: // the bars of days need room
 		return 12
+	case s.compares(): // so does the period before
+		return 8
 	}
 	return max(8, min(s.w/5, 30))
 }

@@ -79,6 +79,8 @@ func (s *Section) comparer(id string) func(a, b sectionRow) int {
 		}
 	}
 	switch id {
+	case "before":
+		return func(a, b sectionRow) int { return cmp.Compare(s.valueBefore(a), s.valueBefore(b)) }
 	case "moved":
 		return func(a, b sectionRow) int { return cmp.Compare(s.rise(a), s.rise(b)) }
 	case "rank", "cumulative":
@@ -93,11 +95,19 @@ func (s *Section) rise(r sectionRow) int {
 	if s.beside == nil {
 		return 0
 	}
-	was, known := s.beside.ranks[r.id]
+	was, known := s.beside.was[r.id]
 	if !known {
 		return 1 << 30
 	}
-	return was - r.rank
+	return was.rank - r.rank
+}
+
+// valueBefore is what a row counted in the period before.
+func (s *Section) valueBefore(r sectionRow) int64 {
+	if s.beside == nil {
+		return 0
+	}
+	return s.beside.was[r.id].value
 }
 
 // naturally compares texts as a person does: addresses and numbers by their
