@@ -15,11 +15,7 @@ import (
 func (s *Store) Columns(ctx context.Context, f model.Filter) ([]model.Column, error) {
 	var columns []model.Column
 	err := s.read(ctx, func(tx *sql.Tx) error {
-		found, err := s.search(ctx, tx, f, 0)
-		if err != nil {
-			return err
-		}
-		from, args, err := found.from()
+		from, args, err := s.linesOf(ctx, tx, f)
 		if err != nil {
 			return err
 		}

@@ -19,11 +19,7 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 		return result, errNotes
 	}
 	err := s.read(ctx, func(tx *sql.Tx) error {
-		found, err := s.search(ctx, tx, q.Filter, 0)
-		if err != nil {
-			return err
-		}
-		from, args, err := found.from()
+		from, args, err := s.linesOf(ctx, tx, q.Filter)
 		if err != nil {
 			return err
 		}

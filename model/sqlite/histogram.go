@@ -18,11 +18,7 @@ const quarter = 15 * 60
 func (s *Store) Histogram(ctx context.Context, f model.Filter, step model.Step) ([]model.Bucket, error) {
 	var quarters []model.Bucket
 	err := s.read(ctx, func(tx *sql.Tx) error {
-		found, err := s.search(ctx, tx, f, 0)
-		if err != nil {
-			return err
-		}
-		from, args, err := found.from()
+		from, args, err := s.linesOf(ctx, tx, f)
 		if err != nil {
 			return err
 		}

@@ -174,6 +174,15 @@ func (f search) from() (string, []any, error) {
 	return "FROM line NOT INDEXED WHERE line.id IN (SELECT value FROM json_each(?)) AND " + f.cond, append([]any{string(list)}, f.args...), err
 }
 
+// linesOf is the FROM and WHERE of a filter's lines, with its arguments.
+func (s *Store) linesOf(ctx context.Context, tx *sql.Tx, f model.Filter) (string, []any, error) {
+	found, err := s.search(ctx, tx, f, 0)
+	if err != nil {
+		return "", nil, err
+	}
+	return found.from()
+}
+
 // lookUps is how many lines a scan passes in the time that it takes to look
 // one up by its id.
 const lookUps = 10
