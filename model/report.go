@@ -28,8 +28,9 @@ type SectionResult struct {
 	Source  SourceKind // where the rows, or the answer that there are none, come from; "" if nothing could tell
 	Rows    []Row
 	Total   int64 // of the first measure, over all groups
-	// Totals are those of all measures; NoValue where a group has none.
-	Totals  []int64
+	// Others are the totals of the measures after the first; NoValue where a group
+	// has none.
+	Others  []int64
 	Groups  int  // how many rows there would be without a limit
 	Rounded bool // rows beyond the limit included
 	Tied    bool // the first row beyond the limit counts as much as the last within
@@ -53,7 +54,7 @@ func (r *SectionResult) Order(top int) {
 		}
 		return slices.Compare(a.Key, b.Key)
 	})
-	r.Groups, r.Total, r.Totals = len(r.Rows), 0, totals(r.Rows)
+	r.Groups, r.Total, r.Others = len(r.Rows), 0, otherTotals(r.Rows)
 	for i := range r.Rows {
 		r.Rows[i].Rank = i + 1
 		r.Rounded = r.Rounded || r.Rows[i].Rounded
@@ -68,13 +69,14 @@ func (r *SectionResult) Order(top int) {
 	}
 }
 
-// totals add up each measure of some rows.
-func totals(rows []Row) (sums []int64) {
+// otherTotals add up each measure of some rows but the first.
+func otherTotals(rows []Row) (sums []int64) {
 	for _, r := range rows {
+		others := r.Values[min(1, len(r.Values)):]
 		if sums == nil {
-			sums = make([]int64, len(r.Values))
+			sums = make([]int64, len(others))
 		}
-		for i, v := range r.Values {
+		for i, v := range others {
 			if v == NoValue || sums[i] == NoValue {
 				sums[i] = NoValue
 			} else {

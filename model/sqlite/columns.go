@@ -48,8 +48,7 @@ func (s *Store) Columns(ctx context.Context, f model.Filter) ([]model.Column, er
 
 // filled are the fields that have a value in some line, nil if there is no
 // line. It looks for one line after the other that has a value where none
-// before had one: what most lines have is found at once, and no line is passed
-// twice.
+// before had one, so that what most lines have is found at once.
 func (w *where) filled(from string, args []any) (filled []string, err error) {
 	var some bool
 	if err := w.q.QueryRowContext(w.ctx, "SELECT EXISTS (SELECT 1 "+from+")", args...).Scan(&some); err != nil || !some {

@@ -110,15 +110,14 @@ func summaries(env *Env, q model.ReportQuery, r model.SectionResult, rest int64)
 // sumOthers puts in what the measures beside the first add up to, without some
 // rows.
 func sumOthers(env *Env, cells []string, r model.SectionResult, without []model.Row) {
-	for i := 1; i < len(r.Section.Measures) && i < len(r.Totals); i++ {
-		sum := r.Totals[i]
+	for i, sum := range r.Others {
 		if sum == model.NoValue {
 			continue
 		}
 		for _, row := range without {
-			sum -= row.Values[i]
+			sum -= row.Values[i+1]
 		}
-		cells[1+len(r.Section.Columns)+i] = env.measured(r.Section.Measures[i], sum, r.Rounded)
+		cells[1+len(r.Section.Columns)+i+1] = env.measured(r.Section.Measures[i+1], sum, r.Rounded)
 	}
 }
 
