@@ -21,7 +21,7 @@ func Contains(cell, folded string) bool {
 // the usual ideographs, 、 。 and brackets. A search of a million lines then
 // need not write them down folded. Of other text it may say no.
 func foldsByCase(s string) bool {
-	for i := 0; i < len(s); {
+	for i := plainStart(s); i < len(s); {
 		switch {
 		case s[i] < 0x80:
 			i++

@@ -60,3 +60,19 @@ func TestWhatStaysFolded(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainStart(t *testing.T) {
+	for size := range 20 {
+		text := []byte(strings.Repeat("a", size))
+		if got := plainStart(string(text)); got != size {
+			t.Errorf("%d letters: %d", size, got)
+		}
+		for i := range text {
+			text[i] = 0x80
+			if got := plainStart(string(text)); got != i {
+				t.Errorf("of %d bytes the one at %d is not ASCII, got %d", size, i, got)
+			}
+			text[i] = 0x7F
+		}
+	}
+}

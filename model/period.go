@@ -110,6 +110,17 @@ func (p Period) Filter() Filter {
 	return One(Term{Column: FieldColumn("time"), Values: []Value{v}})
 }
 
+// Span is the time of the days of the period in a zone.
+func (p Period) Span(zone *time.Location) (span Span) {
+	if !p.From.IsZero() {
+		span.From = p.From.Start(zone)
+	}
+	if !p.To.IsZero() {
+		span.To = p.To.Next(1).Start(zone)
+	}
+	return span
+}
+
 // ParsePeriod reads what String writes; ends may be months or days. The
 // error is a [Problem] of kind ErrUsage.
 func ParsePeriod(s string) (Period, error) {

@@ -67,11 +67,21 @@ func Blank(s string) bool {
 	return t == "" || t == "-" || t == "--"
 }
 
-func isPlainASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
+func isPlainASCII(s string) bool { return plainStart(s) == len(s) }
+
+// plainStart is how many bytes at the start of a text are ASCII.
+func plainStart(s string) int {
+	i := 0
+	for ; i+8 <= len(s); i += 8 { // eight at once: most text of a log
+		w := s[i : i+8]
+		all := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56 // one load
+		if all&0x8080808080808080 != 0 {
+			break
 		}
 	}
-	return true
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }

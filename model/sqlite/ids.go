@@ -1,9 +1,12 @@
 package sqlite
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"time"
+
+	"edgelens/model"
 )
 
 // A line's id holds its second, counted backwards, and below it a number that
@@ -44,6 +47,51 @@ func idsBetween(from, to int64) (least, greatest int64) {
 		return 1, 0
 	}
 	return lineID(to, 0), lineID(from, idNumbers)
+}
+
+// idRange are ids from least to greatest, both inclusive.
+type idRange struct{ least, greatest int64 }
+
+// allIDs are those that a line can have.
+var allIDs = idRange{0, math.MaxInt64}
+
+// linesIn are the ids of the lines of a span. A side is open where the case has
+// no line beyond it: an end of a range is compared with each line, which takes
+// a tenth of a scan.
+func linesIn(ctx context.Context, q querier, span model.Span) (idRange, error) {
+	var first, last int64
+	err := q.QueryRowContext(ctx, `SELECT coalesce((SELECT min(id) FROM line), 0), coalesce((SELECT max(id) FROM line), 0)`).
+		Scan(&first, &last)
+	ids := allIDs
+	if least, greatest := idsOf(span); least > greatest {
+		ids = idRange{least, greatest}
+	} else {
+		if least > first {
+			ids.least = least
+		}
+		if greatest < last {
+			ids.greatest = greatest
+		}
+	}
+	return ids, err
+}
+
+// split parts a range behind an id.
+func (r idRange) split(after int64) (lower, upper idRange) {
+	return idRange{r.least, min(r.greatest, after)}, idRange{max(r.least, after+1), r.greatest}
+}
+
+// condition is true of the lines of a range.
+func (r idRange) condition() string {
+	switch {
+	case r == allIDs:
+		return "1"
+	case r.greatest == allIDs.greatest:
+		return fmt.Sprintf("line.id >= %d", r.least)
+	case r.least == allIDs.least:
+		return fmt.Sprintf("line.id <= %d", r.greatest)
+	}
+	return fmt.Sprintf("line.id BETWEEN %d AND %d", r.least, r.greatest)
 }
 
 // lineTime is the instant of a line as it was written.

@@ -37,7 +37,7 @@ func tableColumns(t *testing.T, s *Store, table string) (columns []string) {
 		err := rows.Scan(&name, &kind)
 		columns = append(columns, name+" "+kind)
 		return err
-	}, `SELECT name, type FROM pragma_table_info(?) ORDER BY name = 'under', cid`, table)
+	}, `SELECT name, type FROM pragma_table_info(?) ORDER BY name = 'under', name`, table)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,6 +186,11 @@ func makeOlder(t *testing.T, s *Store, version int) {
 	if !ok {
 		t.Fatal("the migration turns no ids")
 	}
+	_, line, ok := strings.Cut(migrations[0], "CREATE TABLE line (")
+	line, _, end := strings.Cut(line, ") STRICT;")
+	if !ok || !end {
+		t.Fatal("the first migration makes no lines")
+	}
 	undo := [][]string{
 		1: {"DROP TABLE absorbed", "ALTER TABLE source DROP COLUMN whole_minutes"},
 		2: {"DROP TABLE tally", "DROP TABLE hit", "UPDATE line" + turn},
@@ -193,6 +198,14 @@ func makeOlder(t *testing.T, s *Store, version int) {
 		4: {"UPDATE value SET canonical = NULL, number = NULL WHERE kind = 6 AND number IS NOT NULL AND text GLOB '*B'"},
 		5: {"DROP TABLE view"},
 		6: {"DROP TABLE note_record", "DROP TABLE note"},
+		7: {
+			"DROP VIEW log",
+			"CREATE TABLE line_before (" + line + ") STRICT",
+			"INSERT INTO line_before (" + lineTableColumns + ") SELECT " + lineTableColumns + " FROM line",
+			"DROP TABLE line",
+			"ALTER TABLE line_before RENAME TO line",
+			logView(),
+		},
 	}
 	if len(undo) != len(migrations) {
 		t.Fatalf("%d migrations: say how the last is undone", len(migrations))

@@ -1,7 +1,10 @@
 package sqlite
 
 import (
+	"database/sql"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"edgelens/model"
@@ -149,6 +152,31 @@ func TestPlans(t *testing.T) {
 		if got, want := plan(t, s, query, args), "SEARCH hit USING INDEX hit_key (section=? AND key=? AND day>? AND day<?)"; got != want {
 			t.Errorf("drill of %s: %s, want %s", section.ID, got, want)
 		}
+	}
+}
+
+// TestValuesAreFoundByIndex: a filter by one value must not pass through all
+// values of the case.
+func TestValuesAreFoundByIndex(t *testing.T) {
+	s := newCase(t)
+	var found []string
+	err := each(t.Context(), s.db, func(rows *sql.Rows) error {
+		var detail string
+		err := rows.Scan(new(int), new(int), new(int), &detail)
+		if strings.Contains(detail, "value") {
+			found = append(found, detail)
+		}
+		return err
+	}, "EXPLAIN QUERY PLAN "+equalValues, int64(model.KindIP), "10.0.0.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"SEARCH value USING INDEX value_text (kind=? AND text=?)",
+		"SEARCH value USING COVERING INDEX value_canonical (kind=? AND canonical=?)",
+	}
+	if !slices.Equal(found, want) {
+		t.Errorf("got %q, want %q", found, want)
 	}
 }
 

@@ -75,15 +75,16 @@ func (c *sectionCounter) cells() (cells []string) {
 	}
 }
 
-// scan counts the lines of a condition.
-func (c *sectionCounter) scan(ctx context.Context, q querier, cond string, args []any) error {
+// scan counts the lines of a condition in a range.
+func (c *sectionCounter) scan(ctx context.Context, q querier, ids idRange, cond string, args []any) error {
 	var whens strings.Builder
 	for code, columns := range c.columns {
 		if columns != nil {
 			fmt.Fprintf(&whens, " WHEN %d THEN 1", code)
 		}
 	}
-	return counters.scan(ctx, q, c, c.cells(), "FROM line NOT INDEXED WHERE CASE line.type_code"+whens.String()+" END AND "+cond, args)
+	from := fmt.Sprintf("FROM line NOT INDEXED WHERE %s AND CASE line.type_code%s END AND %s", ids.condition(), whens.String(), cond)
+	return counters.scan(ctx, q, c, c.cells(), from, args)
 }
 
 func (c *sectionCounter) count(call directCall, first int) error {
@@ -147,22 +148,27 @@ func (s *Store) countSections(ctx context.Context, tx, second *sql.Tx, q model.R
 	if len(c.sections) == 0 {
 		return c, nil
 	}
-	cond, args, err := s.condition(ctx, tx, q.Lines())
+	cond, args, err := s.condition(ctx, tx, q.Filter)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := linesIn(ctx, tx, q.Period.Span(s.zone))
 	if err != nil {
 		return nil, err
 	}
 	if second == nil {
-		return c, c.scan(ctx, tx, cond, args)
+		return c, c.scan(ctx, tx, ids, cond, args)
 	}
 	middle, err := middleID(ctx, tx, s.zone, q.Period)
 	if err != nil {
 		return nil, err
 	}
 	older := newSectionCounter(q.Sections)
+	lower, upper := ids.split(middle) // newer lines have lower ids
 	err = inHalves(ctx, func(ctx context.Context) error {
-		return c.scan(ctx, tx, fmt.Sprintf("line.id <= %d AND %s", middle, cond), args)
+		return c.scan(ctx, tx, lower, cond, args)
 	}, func(ctx context.Context) error {
-		return older.scan(ctx, second, fmt.Sprintf("line.id > %d AND %s", middle, cond), args)
+		return older.scan(ctx, second, upper, cond, args)
 	})
 	if err != nil {
 		return nil, err

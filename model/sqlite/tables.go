@@ -110,13 +110,7 @@ func (t tableSet) rows(ctx context.Context, q querier, kind model.SourceKind, qu
 // sourceRows reads the rows of a source that belong to a section, the period
 // and the filter, each as if it were a line.
 func (t tableSet) sourceRows(ctx context.Context, q querier, src model.Source, section *model.Section, query model.ReportQuery, use func(model.Line)) error {
-	days := model.Span{}
-	if !t.period.From.IsZero() {
-		days.From = t.period.From.Start(t.zone)
-	}
-	if !t.period.To.IsZero() {
-		days.To = t.period.To.Next(1).Start(t.zone)
-	}
+	days := t.period.Span(t.zone)
 	return each(ctx, q, func(rows *sql.Rows) error {
 		var record int64
 		var table int

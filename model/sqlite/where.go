@@ -198,6 +198,11 @@ func (w *where) filledCell(f model.Field, column string) string {
 	return fmt.Sprintf("(%s IS NOT NULL AND NOT %s)", column, w.among(column, blank))
 }
 
+// equalValues are the ids of the values of a kind with a canonical form. In one
+// WHERE with OR, SQLite passes through all values of the kind.
+const equalValues = `SELECT id FROM value WHERE kind = ?1 AND text = ?2 AND canonical IS NULL
+	UNION ALL SELECT id FROM value WHERE kind = ?1 AND canonical = ?2`
+
 // equals compares canonical forms: any value of the dictionary with the same
 // one, or a cell that stands in its line.
 func (w *where) equals(f model.Field, column, canonical string) string {
@@ -207,8 +212,7 @@ func (w *where) equals(f model.Field, column, canonical string) string {
 	if canonical == "" {
 		return "NOT " + w.filledCell(f, column)
 	}
-	ids := w.ids(`SELECT id FROM value WHERE kind = ? AND (text = ? AND canonical IS NULL OR canonical = ?)`,
-		int64(f.Kind), canonical, canonical)
+	ids := w.ids(equalValues, int64(f.Kind), canonical)
 	among := w.among(column, ids)
 	if len(canonical) <= maxValueBytes && !w.inline(f) {
 		return among
