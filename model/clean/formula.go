@@ -25,6 +25,14 @@ func Undefuse(cell string) (string, bool) {
 
 // formula reports whether cell matches ^'*[=+\-@\t\r\n].
 func formula(cell string) bool {
-	rest := strings.TrimLeft(cell, "'")
-	return rest != "" && strings.IndexByte("=+-@\t\r\n", rest[0]) >= 0
+	for i := range len(cell) {
+		switch cell[i] {
+		case '\'':
+		case '=', '+', '-', '@', '\t', '\r', '\n':
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }

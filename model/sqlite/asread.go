@@ -143,22 +143,18 @@ func namedSources(f model.Filter) (named func(int64) bool, ok bool) {
 // means, in the order of the records; without lines that the sources before
 // have too, because a line is counted once.
 func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, before []string, f model.Filter, use func([]string) bool) error {
-	r, err := s.lineReader(ctx, tx)
-	if err != nil {
-		return err
-	}
 	cond, args, err := s.condition(ctx, tx, f)
 	if err != nil {
 		return err
 	}
 	headings := src.Tables[0].Headings
-	r.withCells = func(l model.Line, own sql.NullString) error {
+	record := func(l model.Line, own *string) error {
 		cells := make([]string, len(headings))
 		for i, h := range headings {
 			cells[i] = l.Cell(h.Column)
 		}
-		if own.Valid {
-			if err := json.Unmarshal([]byte(own.String), &cells); err != nil {
+		if own != nil {
+			if err := json.Unmarshal([]byte(*own), &cells); err != nil {
 				return err
 			}
 			for len(cells) < len(headings) {
@@ -170,6 +166,11 @@ func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, b
 		}
 		return nil
 	}
+	r, err := s.lineReader(ctx, tx, func(p linePage) error { return p.lines(record) })
+	if err != nil {
+		return err
+	}
+	r.own = true
 	args = append([]any{src.ID, src.ID}, args...)
 	where := ` WHERE NOT ` + heldBy(before) + ` AND ` + cond
 	return r.query(
@@ -177,7 +178,7 @@ func (s *Store) sourceCells(ctx context.Context, tx *sql.Tx, src model.Source, b
 			FROM `+heldIn("line")+` AS held JOIN line ON line.id = held.id`+where+`
 		UNION ALL SELECT `+r.columns("own", "held.record")+`, held.cells
 			FROM `+heldIn("absorbed")+` AS held JOIN absorbed AS own ON own.id = held.id JOIN line ON line.id = own.under`+where+`
-		ORDER BY 3`, append(args, args...))
+		ORDER BY 3 LIMIT -1`, append(args, args...))
 }
 
 // heldIn are a source's records whose own set-lines may be in a table.

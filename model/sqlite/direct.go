@@ -1,7 +1,9 @@
 package sqlite
 
 import (
+	"bytes"
 	"fmt"
+	"strings"
 	"unsafe"
 
 	"modernc.org/libc"
@@ -19,7 +21,8 @@ import (
 //	el_contains(folded, cell, …)         the search of ~ and bare words: whether some cell contains it
 //	el_contains_variant(folded, cell, …) that of ~~
 //	el_among(ids, cell)                  whether a cell is the id of a value of a valueSet
-//	el_count(counter, cell, …)           an aggregate that counts a line, see lineCounter
+//	el_count(taker, cell, …)             an aggregate that hands a line to a lineTaker
+//	el_take(taker, cell, …)               does so for each row of a query, in their order
 //
 // What a file of somebody else's has in its schema cannot call them.
 var directFunctions = []struct {
@@ -30,8 +33,12 @@ var directFunctions = []struct {
 	{name: "el_contains", scalar: elContains},
 	{name: "el_contains_variant", scalar: elContainsVariant},
 	{name: "el_among", scalar: elAmong},
-	{name: "el_count", step: elCount, final: elCounted},
+	{name: "el_count", step: elLine, final: elCounted},
+	{name: takeName, scalar: elLine},
 }
+
+// takeName is the function that rows are handed to.
+const takeName = "el_take"
 
 const directFlags = engine.SQLITE_UTF8 | engine.SQLITE_DETERMINISTIC | engine.SQLITE_DIRECTONLY
 
@@ -97,6 +104,33 @@ func (c directCall) text(i int) (string, bool) {
 	return unsafe.String(*(**byte)(unsafe.Pointer(&start)), size), true
 }
 
+// textIfAny is the argument at a place if it is there and a text; it stays good.
+func (c directCall) textIfAny(i int) *string {
+	text, ok := c.text(i)
+	if !ok {
+		return nil
+	}
+	text = strings.Clone(text)
+	return &text
+}
+
+// value is the argument at a place as the driver gives it; it stays good.
+func (c directCall) value(i int) any {
+	switch engine.Xsqlite3_value_type(c.tls, c.args[i]) {
+	case engine.SQLITE_INTEGER:
+		return engine.Xsqlite3_value_int64(c.tls, c.args[i])
+	case engine.SQLITE_TEXT:
+		text, _ := c.text(i)
+		return strings.Clone(text)
+	case engine.SQLITE_NULL:
+		return nil
+	case engine.SQLITE_FLOAT:
+		return engine.Xsqlite3_value_double(c.tls, c.args[i])
+	}
+	blob, _ := c.bytes(i)
+	return bytes.Clone(blob)
+}
+
 // bytes is the argument at a place, if it is there and a blob.
 func (c directCall) bytes(i int) ([]byte, bool) {
 	if i >= len(c.args) || engine.Xsqlite3_value_type(c.tls, c.args[i]) != engine.SQLITE_BLOB {
@@ -155,18 +189,19 @@ func elAmong(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
 	engine.Xsqlite3_result_int(tls, ctx, libc.Bool32(isID && valueSet(ids).has(id)))
 }
 
-func elCount(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
+// elLine is both el_count and el_take.
+func elLine(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr) {
 	call := newDirectCall(tls, ctx, argc, argv)
 	handle, _ := call.integer(0)
-	counter := counters.with(handle)
-	if counter == nil {
+	taker := takers.with(handle)
+	if taker == nil {
 		call.fail(errArguments)
 		return
 	}
-	if err := counter.count(call, 1); err != nil {
+	if err := taker.take(call, 1); err != nil {
 		call.fail(err)
 	}
 }
 
-// elCounted ends a count, which is in the counter.
+// elCounted ends a count, which is in the taker.
 func elCounted(*libc.TLS, uintptr) {}

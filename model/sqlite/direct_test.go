@@ -58,8 +58,8 @@ func refused(t *testing.T, db *sql.DB, statement, want string) {
 
 func TestDirectFunctionsRefuseOtherArguments(t *testing.T) {
 	db := encoded(t, "UTF-8")
-	handle := counters.add(newSectionCounter(model.Sections))
-	defer counters.remove(handle)
+	handle := takers.add(newSectionCounter(model.Sections))
+	defer takers.remove(handle)
 	for _, call := range []string{
 		"el_contains()", "el_contains(NULL, 'a')", "el_contains(7, 'a')", "el_contains(x'61', 'a')", "el_contains_variant(1.0, 'a')",
 		"el_among()", "el_among(1, 1)", "el_among('a', 1)",
@@ -69,8 +69,8 @@ func TestDirectFunctionsRefuseOtherArguments(t *testing.T) {
 	} {
 		refused(t, db, "SELECT "+call, errArguments.Error())
 	}
-	other := counters.add(newSectionCounter(nil))
-	counters.remove(other)
+	other := takers.add(newSectionCounter(nil))
+	takers.remove(other)
 	refused(t, db, fmt.Sprintf("SELECT el_count(%d, 1, 2)", other), errArguments.Error())
 }
 
@@ -86,8 +86,8 @@ func TestNoSchemaCallsDirectFunctions(t *testing.T) {
 }
 
 // Scans look for what their handle stands for while others begin and end.
-func TestCountersWhileOthersCome(t *testing.T) {
-	var list counterList
+func TestTakersWhileOthersCome(t *testing.T) {
+	var list takerList
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {

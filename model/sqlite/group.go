@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -185,7 +186,7 @@ func isValue(c model.Column) bool {
 	return c.Index() >= 0 && c.Kind() != model.KindTime
 }
 
-func valueIDs(columns []model.Column, raw []rawRow) map[int64]bool {
+func valueIDs(columns []model.Column, raw []rawRow) []int64 {
 	ids := map[int64]bool{}
 	for i, c := range columns {
 		if !isValue(c) {
@@ -197,7 +198,7 @@ func valueIDs(columns []model.Column, raw []rawRow) map[int64]bool {
 			}
 		}
 	}
-	return ids
+	return slices.Collect(maps.Keys(ids))
 }
 
 func keyText(c model.Column, key any, values map[int64]storedValue, zone *time.Location) string {

@@ -22,7 +22,7 @@ type groupCounter struct {
 	numbers cellNumbers
 }
 
-func (c *groupCounter) count(call directCall, first int) error {
+func (c *groupCounter) take(call directCall, first int) error {
 	var key [tallyKeys]int64
 	for i := range c.columns {
 		key[i] = c.numbers.argument(call, first+i)
@@ -52,7 +52,7 @@ func (g grouping) count(ctx context.Context, q querier, from string, args []any)
 			cells[i] += " + 1" // 0 is no cell
 		}
 	}
-	if err := counters.scan(ctx, q, c, cells, from, args); err != nil {
+	if err := takers.scan(ctx, q, c, cells, from, args); err != nil {
 		return nil, len(c.counts) > countedGroups, err
 	}
 	for key, lines := range c.counts {

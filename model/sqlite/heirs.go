@@ -146,12 +146,13 @@ func asStored(cells []string, at time.Time) (text string, offset int64, err erro
 
 // lineIn reads the set-line that has an heir.
 func (s *Store) lineIn(ctx context.Context, tx *sql.Tx, h heir) (line model.Line, err error) {
-	r, err := s.lineReader(ctx, tx)
+	r, err := s.lineReader(ctx, tx, func(p linePage) error {
+		return p.lines(func(l model.Line, _ *string) error { line = l; return nil })
+	})
 	if err != nil {
 		return line, err
 	}
-	r.yield = func(l model.Line) bool { line = l; return true }
-	err = r.run("FROM "+h.table+" AS line WHERE line.id = ?", []any{h.line})
+	err = r.run("FROM "+h.table+" AS line WHERE line.id = ? LIMIT 1", []any{h.line})
 	if err == nil && line.ID != h.line {
 		err = fmt.Errorf("%w: no line %d", errDamaged, h.line)
 	}

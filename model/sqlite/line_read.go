@@ -4,156 +4,174 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
+	"slices"
+	"strings"
 
 	"edgelens/model"
 )
 
-// lineReader reads rows of the table line as lines. Texts are looked up a page
-// at a time, so that a join per cell is not needed.
+// lineReader reads rows of the table line a page at a time, and the texts of a
+// page at once, so that a join per cell is not needed.
 type lineReader struct {
-	ctx    context.Context
-	tx     *sql.Tx
-	fields []int // positions in model.Fields of the columns that are read
-	page   []storedLine
-	values map[int64]storedValue
-	notes  map[int64]string
-	yield  func(model.Line) bool
-
-	// withCells, if set, takes each line instead of yield, with one more column
-	// of the query.
-	withCells func(l model.Line, cells sql.NullString) error
+	ctx   context.Context
+	tx    *sql.Tx
+	maker *lineMaker
+	page  linePage
+	known valueSet // the values that pages have had
+	give  func(linePage) error
+	room  []any // for the cells of rows to come
+	own   bool  // the query has one more column, see storedLine
 }
 
-// storedLine is a row as it stands in the file.
-type storedLine struct {
-	id, source, record, clock int64
-	micros                    sql.NullInt64
-	time, extra               sql.NullString
-	cells                     []any
-	own                       sql.NullString // for withCells
-}
-
-type storedValue struct {
-	text   string
-	number int64
-}
-
-func (s *Store) lineReader(ctx context.Context, tx *sql.Tx) (*lineReader, error) {
+// lineReader reads for somebody who is given pages.
+func (s *Store) lineReader(ctx context.Context, tx *sql.Tx, give func(linePage) error) (*lineReader, error) {
 	used, err := usedFields(ctx, tx)
-	r := &lineReader{ctx: ctx, tx: tx, values: map[int64]storedValue{}}
+	m := &lineMaker{values: map[int64]storedValue{}}
 	for _, id := range used {
-		r.fields = append(r.fields, model.FieldColumn(id).Index())
+		m.fields = append(m.fields, model.FieldColumn(id).Index())
 	}
 	if err == nil {
-		r.notes, err = notesOf(ctx, tx)
+		m.notes, err = notesOf(ctx, tx)
 	}
-	return r, err
+	return &lineReader{ctx: ctx, tx: tx, maker: m, give: give}, err
 }
 
-// run reads the lines of a query that begins with its FROM.
+// run reads the lines of a query that begins with its FROM and ends in LIMIT.
 func (r *lineReader) run(from string, args []any) error {
 	return r.query("SELECT "+r.columns("line", "line.record")+" "+from, args)
 }
 
+// columnsRead are those that a line is made of, before its fields.
+var columnsRead = []string{"id", "source", "record", "clock", "micros", "time", "extra"}
+
 // columns are what query reads of a table, with what it takes for the record.
 func (r *lineReader) columns(table, record string) string {
-	columns := table + ".id, " + table + ".source, " + record
-	for _, c := range []string{"clock", "micros", "time", "extra"} {
-		columns += ", " + table + "." + c
+	var columns []string
+	for _, name := range columnsRead {
+		columns = append(columns, table+"."+name)
 	}
-	for _, i := range r.fields {
-		columns += ", " + table + "." + quoteName(model.Fields[i].ID)
+	columns[slices.Index(columnsRead, "record")] = record
+	for _, i := range r.maker.fields {
+		columns = append(columns, table+"."+quoteName(model.Fields[i].ID))
 	}
-	return columns
+	return strings.Join(columns, ", ")
 }
 
-// query reads lines.
+// query reads the lines of a query that ends in LIMIT.
 func (r *lineReader) query(query string, args []any) error {
-	err := each(r.ctx, r.tx, func(rows *sql.Rows) error {
-		l := storedLine{cells: make([]any, len(r.fields))}
-		into := []any{&l.id, &l.source, &l.record, &l.clock, &l.micros, &l.time, &l.extra}
-		for i := range l.cells {
-			into = append(into, &l.cells[i])
-		}
-		if r.withCells != nil {
-			into = append(into, &l.own)
-		}
-		if err := rows.Scan(into...); err != nil {
-			return err
-		}
-		r.page = append(r.page, l)
-		if len(r.page) < pageLines {
+	handle := takers.add(r)
+	defer takers.remove(handle)
+	columns := len(columnsRead) + len(r.maker.fields)
+	if r.own {
+		columns++
+	}
+	err := each(r.ctx, r.tx, func(*sql.Rows) error {
+		if len(r.page.rows) < pageLines {
 			return nil
 		}
 		return r.flush()
-	}, query, args...)
+	}, takeEach(handle, columns, query+" OFFSET 0"), args...)
 	if err != nil {
 		return err
 	}
 	return r.flush()
 }
 
+// roomLines is how many lines' cells get their memory at once.
+const roomLines = 64
+
+// take takes a row of query.
+func (r *lineReader) take(call directCall, first int) error {
+	fields := len(r.maker.fields)
+	if len(call.args) < first+len(columnsRead)+fields {
+		return errArguments
+	}
+	if len(r.room) < fields {
+		r.room = make([]any, roomLines*fields)
+	}
+	l := storedLine{cells: r.room[:fields:fields]}
+	r.room = r.room[fields:]
+	var ok [4]bool
+	l.id, ok[0] = call.integer(first)
+	l.source, ok[1] = call.integer(first + 1)
+	l.record, ok[2] = call.integer(first + 2)
+	l.clock, ok[3] = call.integer(first + 3)
+	if ok != [4]bool{true, true, true, true} {
+		return errArguments
+	}
+	l.micros, _ = call.integer(first + 4)
+	l.time = call.textIfAny(first + 5)
+	l.extra = call.textIfAny(first + 6)
+	first += len(columnsRead)
+	for i := range l.cells {
+		l.cells[i] = call.value(first + i)
+	}
+	l.own = call.textIfAny(first + fields)
+	r.page.rows = append(r.page.rows, l)
+	return nil
+}
+
 // byID reads lines in the order of the given ids, leaving out those that are
 // not there.
 func (r *lineReader) byID(ids []int64) error {
-	list, err := json.Marshal(ids)
-	if err != nil {
-		return err
-	}
-	found := make(map[int64]model.Line, len(ids))
-	yield := r.yield
-	r.yield = func(l model.Line) bool { found[l.ID] = l; return true }
-	err = r.run("FROM line WHERE line.id IN (SELECT value FROM json_each(?))", []any{string(list)})
-	r.yield = yield
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		if l, ok := found[id]; ok && !yield(l) {
-			return errStop
-		}
-	}
-	return nil
-}
-
-// flush hands on the page.
-func (r *lineReader) flush() error {
-	if err := r.lookUp(); err != nil {
-		return err
-	}
-	for _, l := range r.page {
-		line, err := r.line(l)
+	give := r.give
+	defer func() { r.give = give }()
+	for chunk := range slices.Chunk(ids, pageLines) { // of which each is one page
+		list, err := json.Marshal(chunk)
 		if err != nil {
 			return err
 		}
-		if err := r.give(line, l.own); err != nil {
+		r.give = func(p linePage) error {
+			p.rows = asAsked(p.rows, chunk)
+			return give(p)
+		}
+		err = r.run("FROM line WHERE line.id IN (SELECT value FROM json_each(?)) LIMIT -1", []any{string(list)})
+		if err != nil {
 			return err
 		}
 	}
-	r.page = r.page[:0]
 	return nil
 }
 
-func (r *lineReader) give(line model.Line, own sql.NullString) error {
-	if r.withCells != nil {
-		return r.withCells(line, own)
+// asAsked are the rows with some ids, in the order of these.
+func asAsked(rows []storedLine, ids []int64) []storedLine {
+	place := make(map[int64]int, len(rows))
+	for i, row := range rows {
+		place[row.id] = i
 	}
-	if !r.yield(line) {
-		return errStop
+	ordered := make([]storedLine, 0, len(rows))
+	for _, id := range ids {
+		if i, ok := place[id]; ok {
+			ordered = append(ordered, rows[i])
+		}
 	}
-	return nil
+	return ordered
+}
+
+// flush hands on the page, if it has rows.
+func (r *lineReader) flush() error {
+	if len(r.page.rows) == 0 {
+		return nil
+	}
+	if err := r.lookUp(); err != nil {
+		return err
+	}
+	r.page.maker = r.maker
+	page := r.page
+	r.page = linePage{}
+	return r.give(page)
 }
 
 // lookUp reads the texts of the page that are not known yet.
 func (r *lineReader) lookUp() error {
-	missing := map[int64]bool{}
+	var missing []int64
 	want := func(id int64) {
-		if _, ok := r.values[id]; !ok {
-			missing[id] = true
+		if !r.known.has(id) {
+			r.known.add(id)
+			missing = append(missing, id)
 		}
 	}
-	for _, l := range r.page {
+	for _, l := range r.page.rows {
 		want(l.clock)
 		for _, c := range l.cells {
 			if id, ok := c.(int64); ok {
@@ -161,19 +179,16 @@ func (r *lineReader) lookUp() error {
 			}
 		}
 	}
-	return lookUpValues(r.ctx, r.tx, missing, r.values)
+	r.page.values = make(map[int64]storedValue, len(missing))
+	return lookUpValues(r.ctx, r.tx, missing, r.page.values)
 }
 
 // lookUpValues adds the values with some ids to a map.
-func lookUpValues(ctx context.Context, q querier, ids map[int64]bool, into map[int64]storedValue) error {
+func lookUpValues(ctx context.Context, q querier, ids []int64, into map[int64]storedValue) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	list := make([]int64, 0, len(ids))
-	for id := range ids {
-		list = append(list, id)
-	}
-	text, err := json.Marshal(list)
+	text, err := json.Marshal(ids)
 	if err != nil {
 		return err
 	}
@@ -186,52 +201,4 @@ func lookUpValues(ctx context.Context, q querier, ids map[int64]bool, into map[i
 		into[id] = v
 		return err
 	}, `SELECT id, text, number FROM value WHERE id IN (SELECT value FROM json_each(?))`, string(text))
-}
-
-// line makes a line of a row.
-func (r *lineReader) line(l storedLine) (model.Line, error) {
-	c := r.values[l.clock]
-	line := model.Line{
-		ID: l.id, Source: l.source, Record: l.record,
-		Time:  lineTime(l.id, l.micros.Int64, int(c.number)),
-		Cells: make([]string, len(model.Fields)),
-		Note:  r.notes[l.id],
-	}
-	if l.time.Valid {
-		line.Cells[timeField] = l.time.String
-	} else {
-		line.Cells[timeField] = clock{c.text, int(c.number)}.text(secondOf(l.id))
-	}
-	for i, cell := range l.cells {
-		text, err := r.text(cell)
-		if err != nil {
-			return line, err
-		}
-		line.Cells[r.fields[i]] = text
-	}
-	if l.extra.Valid {
-		if err := json.Unmarshal([]byte(l.extra.String), &line.Extra); err != nil {
-			return line, fmt.Errorf("line %d: %w", l.id, err)
-		}
-	}
-	return line, nil
-}
-
-var timeField = model.FieldColumn("time").Index()
-
-// text is a stored cell as it was read.
-func (r *lineReader) text(cell any) (string, error) {
-	switch c := cell.(type) {
-	case nil:
-		return "", nil
-	case int64:
-		v, ok := r.values[c]
-		if !ok {
-			return "", fmt.Errorf("%w: no value %d", errDamaged, c)
-		}
-		return v.text, nil
-	case string:
-		return c, nil
-	}
-	return "", fmt.Errorf("%w: a cell of type %T", errDamaged, cell)
 }

@@ -3,9 +3,11 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"edgelens/model"
 )
@@ -33,26 +35,67 @@ func (s *Store) Count(ctx context.Context, f model.Filter) (n int64, err error) 
 	return n, err
 }
 
+// pagesAhead is how many pages may wait for whoever takes the lines.
+const pagesAhead = 1
+
 // Lines are the lines of a query in its order. They are valid after the
-// iteration too.
+// iteration too. What comes next is read while lines are taken.
 func (s *Store) Lines(ctx context.Context, q model.LinesQuery) iter.Seq2[model.Line, error] {
 	return func(yield func(model.Line, error) bool) {
-		stopped := false
-		err := s.read(ctx, func(tx *sql.Tx) error {
-			r, err := s.lineReader(ctx, tx)
-			if err != nil {
-				return err
-			}
-			r.yield = func(l model.Line) bool {
-				stopped = !yield(l, nil)
-				return !stopped
-			}
-			return s.streamLines(ctx, tx, q, r)
-		})
-		if err != nil && !stopped {
+		pages, end := s.readAhead(ctx, q)
+		defer func() { _ = end() }() // in a panic too
+		err := takeLines(pages, yield)
+		if failed := end(); err == nil {
+			err = failed
+		}
+		if err != nil && !errors.Is(err, errStop) {
 			yield(model.Line{}, err)
 		}
 	}
+}
+
+// takeLines hands on the lines of pages.
+func takeLines(pages <-chan linePage, yield func(model.Line, error) bool) error {
+	for p := range pages {
+		err := p.lines(func(l model.Line, _ *string) error {
+			if !yield(l, nil) {
+				return errStop
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readAhead reads the pages of a query beside its caller, until the last one or
+// the end, which waits for it and says what went wrong.
+func (s *Store) readAhead(ctx context.Context, q model.LinesQuery) (pages <-chan linePage, end func() error) {
+	ctx, cancel := context.WithCancel(ctx)
+	read, failed := make(chan linePage, pagesAhead), make(chan error, 1)
+	go func() {
+		defer close(read)
+		failed <- s.read(ctx, func(tx *sql.Tx) error {
+			r, err := s.lineReader(ctx, tx, func(p linePage) error {
+				select {
+				case read <- p:
+					return nil
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			})
+			if err != nil {
+				return err
+			}
+			return s.streamLines(ctx, tx, q, r)
+		})
+	}()
+	return read, sync.OnceValue(func() error {
+		cancel()
+		return <-failed
+	})
 }
 
 // streamLines reads lines in one go where a scan gives them in the order asked
@@ -70,12 +113,10 @@ func (s *Store) streamLines(ctx context.Context, tx *sql.Tx, q model.LinesQuery,
 		return r.run(query, args)
 	}
 	ids, err := found.sorted(ctx, tx, order, q.Limit)
-	for len(ids) > 0 && err == nil {
-		n := min(len(ids), pageLines)
-		err = r.byID(ids[:n])
-		ids = ids[n:]
+	if err != nil {
+		return err
 	}
-	return err
+	return r.byID(ids)
 }
 
 // ordered finds the lines of a query and the order they are asked for in.
@@ -144,11 +185,12 @@ func (s *Store) Order(ctx context.Context, q model.LinesQuery) (ids []int64, err
 func (s *Store) LinesByID(ctx context.Context, ids []int64) ([]model.Line, error) {
 	var lines []model.Line
 	err := s.read(ctx, func(tx *sql.Tx) error {
-		r, err := s.lineReader(ctx, tx)
+		r, err := s.lineReader(ctx, tx, func(p linePage) error {
+			return p.lines(func(l model.Line, _ *string) error { lines = append(lines, l); return nil })
+		})
 		if err != nil {
 			return err
 		}
-		r.yield = func(l model.Line) bool { lines = append(lines, l); return true }
 		return r.byID(ids)
 	})
 	return lines, err

@@ -84,10 +84,10 @@ func (c *sectionCounter) scan(ctx context.Context, q querier, ids idRange, cond 
 		}
 	}
 	from := fmt.Sprintf("FROM line NOT INDEXED WHERE %s AND CASE line.type_code%s END AND %s", ids.condition(), whens.String(), cond)
-	return counters.scan(ctx, q, c, c.cells(), from, args)
+	return takers.scan(ctx, q, c, c.cells(), from, args)
 }
 
-func (c *sectionCounter) count(call directCall, first int) error {
+func (c *sectionCounter) take(call directCall, first int) error {
 	typeCode, isType := call.integer(first)
 	outcome, isOutcome := call.integer(first + 1)
 	if !isType || !isOutcome || typeCode < 0 || typeCode >= int64(len(c.counted)) {

@@ -232,7 +232,7 @@ func TestCountSectionsStops(t *testing.T) {
 func noCounters(t *testing.T) {
 	t.Helper()
 	for handle := range int64(100) {
-		if counters.with(handle) != nil {
+		if takers.with(handle) != nil {
 			t.Errorf("counter %d is left", handle)
 		}
 	}

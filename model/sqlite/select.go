@@ -3,12 +3,9 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"modernc.org/sqlite"
@@ -114,32 +111,19 @@ func (g *guard) read(ctx context.Context, st statement, t *taken) error {
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
-		return t.add(values(row))
+		return t.add(row)
 	}, st.body)
 }
 
-// takeName is the function that a statement's rows are handed to.
-const takeName = "el_take"
-
-// take hands the rows of a statement to el_take. They are not read one by one,
+// take hands the rows of a statement to a taker. They are not read one by one,
 // because the driver stops a statement at its context's end only while it looks
 // for the first row, or while it runs through without giving any: a statement
 // may give its second row never.
-//
-// The OFFSET keeps SQLite from merging the two statements: el_take has to be
-// called in the order that was asked for.
 func (g *guard) take(ctx context.Context, st statement, columns int, t *taken) error {
-	key := takenKeys.Add(1)
-	takers.Store(key, t)
-	defer takers.Delete(key)
-	names := make([]string, columns)
-	for i := range names {
-		names[i] = cellOf(i)
-	}
-	list := strings.Join(names, ", ")
+	handle := takers.add(t)
+	defer takers.remove(handle)
 	g.own = true
-	_, err := g.conn.ExecContext(ctx, fmt.Sprintf("WITH el_asked(%[1]s) AS (\n%[2]s\n)\nSELECT %[3]s(%[4]d, %[1]s) FROM (SELECT * FROM el_asked LIMIT %[5]d OFFSET 0)",
-		list, st.body, takeName, key, selectRows+1))
+	_, err := g.conn.ExecContext(ctx, takeEach(handle, columns, fmt.Sprintf("SELECT * FROM (\n%s\n) LIMIT %d OFFSET 0", st.body, selectRows+1)))
 	return err
 }
 
@@ -150,44 +134,25 @@ type taken struct {
 	full bool
 }
 
-// takers finds a taken from el_take's first argument.
-var (
-	takers    sync.Map // key → *taken
-	takenKeys atomic.Int64
-)
-
-func init() {
-	// What is kept of a text is a copy.
-	sqlite.MustRegisterFunction(takeName, &sqlite.FunctionImpl{NArgs: -1, VolatileArgs: true, Scalar: elTake})
-}
-
-func elTake(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-	if len(args) == 0 {
-		return nil, errArguments
+func (t *taken) take(call directCall, first int) error {
+	row := make([]any, 0, len(call.args)-first)
+	for i := first; i < len(call.args); i++ {
+		row = append(row, call.value(i))
 	}
-	t, ok := takers.Load(args[0])
-	if !ok {
-		return nil, errArguments
-	}
-	return nil, t.(*taken).add(args[1:])
+	return t.add(row)
 }
 
 // add keeps a row, or says that there is no room for it.
-func (t *taken) add(cells []driver.Value) error {
-	row := make([]any, len(cells))
-	for i, c := range cells {
+func (t *taken) add(row []any) error {
+	t.size += rowSize + len(row)*cellSize
+	for _, c := range row {
 		switch c := c.(type) {
 		case string:
-			row[i] = strings.Clone(c)
 			t.size += len(c)
 		case []byte:
-			row[i] = append([]byte{}, c...)
 			t.size += len(c)
-		default:
-			row[i] = c
 		}
 	}
-	t.size += rowSize + len(row)*cellSize
 	if len(t.rows) == selectRows || t.size > selectBytes {
 		t.full = true
 		return errStop

@@ -10,7 +10,12 @@ import (
 // valueSet says of each value whether it is in the set: a bit for each id.
 type valueSet []byte
 
+// add adds an id, but none that no dictionary comes to: of a damaged file it
+// would take the memory of the machine.
 func (s *valueSet) add(id int64) {
+	if id < 0 || id >= 1<<28 {
+		return
+	}
 	for int64(len(*s)) <= id/8 {
 		*s = append(*s, 0)
 	}

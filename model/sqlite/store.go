@@ -244,7 +244,14 @@ func (s *Store) DryRun(on bool) { s.dryRun = on }
 
 // read runs a question that needs several statements on one state of the case.
 func (s *Store) read(ctx context.Context, ask func(*sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("read the case: %w", err)
+	}
+	// It waits for a transaction that ends beside this call, as one does with its
+	// context.
+	defer func() { _ = conn.Close() }()
+	tx, err := conn.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return fmt.Errorf("read the case: %w", err)
 	}
