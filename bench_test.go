@@ -137,6 +137,9 @@ func BenchmarkQuestions(b *testing.B) {
 			b.Fatal(err)
 		}
 		ask("report under "+text, model.ReportQuery{Sections: model.Sections, Period: month, Top: 10, Filter: f})
+		if text == "trojan" {
+			countLines(b, s, model.And(month.Filter(), f))
+		}
 	}
 	b.Run("columns of the lines", func(b *testing.B) {
 		for b.Loop() {
@@ -152,6 +155,24 @@ func BenchmarkQuestions(b *testing.B) {
 		q := model.ReportQuery{Sections: []*model.Section{section}, Period: month, Top: 1}
 		ask("section "+section.ID, q)
 		b.Run("first page of "+section.ID, func(b *testing.B) { firstPage(b, s, q) })
+	}
+}
+
+// countLines asks for the numbers beside the lines of a filter.
+func countLines(b *testing.B, s *sqlite.Store, f model.Filter) {
+	by := []model.Column{model.FieldColumn("client_ip")}
+	for name, ask := range map[string]func() error{
+		"count":   func() error { _, err := s.Count(b.Context(), f); return err },
+		"by hour": func() error { _, err := s.Histogram(b.Context(), f, model.ByHour); return err },
+		"groups":  func() error { _, err := s.Group(b.Context(), model.GroupQuery{By: by, Filter: f}); return err },
+	} {
+		b.Run(name+" of trojan", func(b *testing.B) {
+			for b.Loop() {
+				if err := ask(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -61,3 +61,13 @@ func (c *cellNumbers) cell(number int64) driver.Value {
 	}
 	return nil
 }
+
+// merged are numbers of another count in this one.
+func (c *cellNumbers) merged(other cellNumbers, numbers [tallyKeys]int64) [tallyKeys]int64 {
+	for i, n := range numbers {
+		if n < 0 {
+			numbers[i] = c.number(other.cell(n))
+		}
+	}
+	return numbers
+}

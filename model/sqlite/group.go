@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,21 +20,21 @@ func (s *Store) Group(ctx context.Context, q model.GroupQuery) (model.GroupResul
 	if slices.Contains(q.By, model.NoteColumn) {
 		return result, errNotes
 	}
-	err := s.read(ctx, func(tx *sql.Tx) error {
-		from, args, err := s.linesOf(ctx, tx, q.Filter)
+	g := grouping{columns: q.By, measures: []string{"count(*)"}}
+	if q.Sum != "" {
+		sum, err := sumOf(q.Sum)
+		if err != nil {
+			return result, err
+		}
+		g.measures, g.sums = append(g.measures, sum), []string{q.Sum}
+	}
+	err := s.readTwice(ctx, func(tx, second *sql.Tx) error {
+		raw, err := s.rawGroups(ctx, tx, second, g, q.Filter)
 		if err != nil {
 			return err
 		}
-		g := grouping{columns: q.By, measures: []string{"count(*)"}}
-		if q.Sum != "" {
-			sum, err := sumOf(q.Sum)
-			if err != nil {
-				return err
-			}
-			g.measures, g.sums = append(g.measures, sum), []string{q.Sum}
-		}
-		rows, err := g.run(ctx, tx, s.zone, from, args)
-		result.Rows = rows
+		result.Rows, err = mergeRows(ctx, tx, g.columns, raw, s.zone)
+		markRounded(result.Rows)
 		return err
 	})
 	r := model.SectionResult{Rows: result.Rows}
@@ -87,23 +88,19 @@ type grouping struct {
 	sums     []string // fields that measures add up
 }
 
-// run gives a row for each canonical key, in no order.
-func (g grouping) run(ctx context.Context, tx *sql.Tx, zone *time.Location, from string, args []any) ([]model.Row, error) {
-	var raw []rawRow
-	var err error
-	sort := !g.countable()
-	if !sort {
-		raw, sort, err = g.count(ctx, tx, from, args)
+// rawGroups gives the groups of a filter, those of stored cells.
+func (s *Store) rawGroups(ctx context.Context, tx, second *sql.Tx, g grouping, f model.Filter) ([]rawRow, error) {
+	if g.countable() {
+		raw, err := s.countGroups(ctx, tx, second, g, f)
+		if !errors.Is(err, errManyGroups) {
+			return raw, err
+		}
 	}
-	if sort {
-		raw, err = g.sort(ctx, tx, from, args)
-	}
+	from, args, err := s.linesOf(ctx, tx, f)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := mergeRows(ctx, tx, g.columns, raw, zone)
-	markRounded(rows)
-	return rows, err
+	return g.sort(ctx, tx, from, args)
 }
 
 // sort gives the groups and their measures, the last of which is how many

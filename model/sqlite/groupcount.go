@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"slices"
 
@@ -41,20 +42,31 @@ func (g grouping) countable() bool {
 		!slices.ContainsFunc(g.columns, func(c model.Column) bool { return c != model.OutcomeColumn && !isValue(c) })
 }
 
-// count gives the groups and how many lines each has, as sort does. It may be
-// that there are too many.
-func (g grouping) count(ctx context.Context, q querier, from string, args []any) (raw []rawRow, tooMany bool, err error) {
-	c := &groupCounter{columns: len(g.columns), counts: map[[tallyKeys]int64]int64{}, numbers: newCellNumbers()}
-	cells := make([]string, len(g.columns))
-	for i, column := range g.columns {
-		cells[i] = groupKey(column)
+// cells are what a groupCounter is handed, in SQL.
+func (g grouping) cells() (cells []string) {
+	for _, column := range g.columns {
+		cell := groupKey(column)
 		if column == model.OutcomeColumn {
-			cells[i] += " + 1" // 0 is no cell
+			cell += " + 1" // 0 is no cell
 		}
+		cells = append(cells, cell)
 	}
-	if err := takers.scan(ctx, q, c, cells, from, args); err != nil {
-		return nil, len(c.counts) > countedGroups, err
+	return cells
+}
+
+func newGroupCounter(g grouping) *groupCounter {
+	return &groupCounter{columns: len(g.columns), counts: map[[tallyKeys]int64]int64{}, numbers: newCellNumbers()}
+}
+
+// merge adds what another counter of the same columns has counted.
+func (c *groupCounter) merge(other *groupCounter) {
+	for key, lines := range other.counts {
+		c.counts[c.numbers.merged(other.numbers, key)] += lines
 	}
+}
+
+// rows are the groups and how many lines each has, as sort gives them.
+func (c *groupCounter) rows(g grouping) (raw []rawRow) {
 	for key, lines := range c.counts {
 		r := rawRow{key: make([]any, len(g.columns)), values: []int64{lines, 0}}
 		for i, column := range g.columns {
@@ -65,5 +77,27 @@ func (g grouping) count(ctx context.Context, q querier, from string, args []any)
 		}
 		raw = append(raw, r)
 	}
-	return raw, false, nil
+	return raw
+}
+
+// countGroups gives the groups of a filter and how many lines each has, as sort does.
+// The error is errManyGroups if there are too many.
+func (s *Store) countGroups(ctx context.Context, tx, second *sql.Tx, g grouping, f model.Filter) ([]rawRow, error) {
+	counters := [2]*groupCounter{newGroupCounter(g), newGroupCounter(g)}
+	err := s.inHalves(ctx, tx, second, f, func(ctx context.Context, q querier, half int, lines search) error {
+		from, args, err := lines.from()
+		if err != nil {
+			return err
+		}
+		err = takers.scan(ctx, q, counters[half], g.cells(), from, args)
+		if len(counters[half].counts) > countedGroups {
+			return errManyGroups // which SQLite has said in its own words
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	counters[0].merge(counters[1])
+	return counters[0].rows(g), nil
 }

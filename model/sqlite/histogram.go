@@ -3,7 +3,8 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"edgelens/model"
@@ -13,21 +14,40 @@ import (
 // hours of a zone: every zone of today is that far from UTC, or a multiple.
 const quarter = 15 * 60
 
+// quarterCounter counts lines by the quarter of an hour, in quarters since 1970.
+type quarterCounter map[int64]int64
+
+func (c quarterCounter) take(call directCall, first int) error {
+	id, ok := call.integer(first)
+	if !ok {
+		return errArguments
+	}
+	c[secondOf(id)/quarter]++
+	return nil
+}
+
 // Histogram counts a filter's lines by steps of time in the case's zone, the
 // oldest first. Steps without a line are left out.
 func (s *Store) Histogram(ctx context.Context, f model.Filter, step model.Step) ([]model.Bucket, error) {
-	var quarters []model.Bucket
-	err := s.read(ctx, func(tx *sql.Tx) error {
-		from, args, err := s.linesOf(ctx, tx, f)
-		if err != nil {
-			return err
-		}
-		return each(ctx, tx, func(rows *sql.Rows) error {
-			var at, lines int64
-			err := rows.Scan(&at, &lines)
-			quarters = append(quarters, model.Bucket{From: time.Unix(at*quarter, 0).In(s.zone), Lines: lines})
-			return err
-		}, fmt.Sprintf(`SELECT %s / %d AS quarter, count(*) %s GROUP BY quarter ORDER BY quarter`, secondSQL, quarter, from), args...)
+	counts := [2]quarterCounter{{}, {}}
+	err := s.readTwice(ctx, func(tx, second *sql.Tx) error {
+		return s.inHalves(ctx, tx, second, f, func(ctx context.Context, q querier, half int, lines search) error {
+			from, args, err := lines.from()
+			if err != nil {
+				return err
+			}
+			return takers.scan(ctx, q, counts[half], []string{"line.id"}, from, args)
+		})
 	})
-	return model.Gather(quarters, step), err
+	if err != nil {
+		return nil, err
+	}
+	for at, lines := range counts[1] {
+		counts[0][at] += lines
+	}
+	var quarters []model.Bucket
+	for _, at := range slices.Sorted(maps.Keys(counts[0])) {
+		quarters = append(quarters, model.Bucket{From: time.Unix(at*quarter, 0).In(s.zone), Lines: counts[0][at]})
+	}
+	return model.Gather(quarters, step), nil
 }

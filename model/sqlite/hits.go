@@ -8,6 +8,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"time"
 
 	"edgelens/model"
 )
@@ -17,9 +18,13 @@ import (
 type drill struct {
 	section *model.Section
 	key     *model.Term
-	spans   [][]seconds // of the times it asks for: one of each has to hold
-	rest    bool        // it has other terms too
+	times   times
+	rest    bool // it has other terms too
 }
+
+// times are the spans of each term of a filter about the time: a line is in one
+// of each.
+type times [][]seconds
 
 // drillOf finds out whether a filter is a drill.
 func (s *Store) drillOf(f model.Filter) (d drill, ok bool) {
@@ -34,7 +39,7 @@ func (s *Store) drillOf(f model.Filter) (d drill, ok bool) {
 			switch {
 			case containsAll(section.Where.Terms(), []model.Filter{t}):
 			case timed:
-				found.spans = append(found.spans, spans)
+				found.times = append(found.times, spans)
 			case found.key == nil && isKey(t, section.Columns[0]):
 				found.key = t.Term
 			default:
@@ -87,9 +92,19 @@ func (s *Store) spansOf(f model.Filter) (spans []seconds, ok bool) {
 	return spans, true
 }
 
-// holds reports whether a second is in the times asked for.
-func (d drill) holds(second int64) bool {
-	for _, spans := range d.spans {
+// timesOf are the times that a filter asks for.
+func (s *Store) timesOf(f model.Filter) (t times) {
+	for _, term := range f.Terms() {
+		if spans, timed := s.spansOf(term); timed {
+			t = append(t, spans)
+		}
+	}
+	return t
+}
+
+// holds reports whether a second is in the times.
+func (t times) holds(second int64) bool {
+	for _, spans := range t {
 		if !within(second, spans) {
 			return false
 		}
@@ -97,15 +112,15 @@ func (d drill) holds(second int64) bool {
 	return true
 }
 
-// bounds are the days between which all the times lie.
-func (d drill) bounds(s *Store) (first, last string) {
+// bounds are the days of a zone between which all the times lie.
+func (t times) bounds(zone *time.Location) (first, last string) {
 	whole := seconds{0, lastSecond}
-	for _, spans := range d.spans {
+	for _, spans := range t {
 		least := slices.MinFunc(spans, func(a, b seconds) int { return cmp.Compare(a.from, b.from) })
 		most := slices.MaxFunc(spans, func(a, b seconds) int { return cmp.Compare(a.to, b.to) })
 		whole.from, whole.to = max(whole.from, least.from), min(whole.to, most.to)
 	}
-	days := dayFinder{zone: s.zone}
+	days := dayFinder{zone: zone}
 	return dayText(days.of(max(whole.from, 0))), dayText(days.of(max(whole.to, 0)))
 }
 
@@ -114,7 +129,7 @@ func (d drill) query(ctx context.Context, s *Store, q querier) (query string, ar
 	w := &where{ctx: ctx, q: q, zone: s.zone}
 	f, _ := model.FieldByID(d.section.Columns[0])
 	key := w.equals(f, "hit.key", d.key.Values[0].From)
-	first, last := d.bounds(s)
+	first, last := d.times.bounds(s.zone)
 	return `SELECT day, ids FROM hit WHERE section = ? AND day BETWEEN ? AND ? AND ` + key + ` ORDER BY day DESC`,
 		append([]any{d.section.Number, first, last}, w.args...), w.err
 }
@@ -142,7 +157,7 @@ func (d drill) ids(ctx context.Context, s *Store, tx *sql.Tx, most int) (ids []i
 		if ids, err = unpackIDs(ids, packed); err != nil {
 			return err
 		}
-		held := slices.DeleteFunc(ids[known:], func(id int64) bool { return !d.holds(secondOf(id)) })
+		held := slices.DeleteFunc(ids[known:], func(id int64) bool { return !d.times.holds(secondOf(id)) })
 		ids = ids[:known+len(held)]
 		return nil
 	}, query, args...)
@@ -161,14 +176,15 @@ type search struct {
 	cond string
 	args []any
 
-	ids   []int64 // those to look at, newest first; nil for all
-	exact bool    // ids are the answer
+	within idRange // the lines to look at
+	ids    []int64 // those to look at, newest first; nil for all
+	exact  bool    // ids are the answer
 }
 
 // from is the FROM and WHERE of the search, with its arguments.
 func (f search) from() (string, []any, error) {
 	if f.ids == nil {
-		return "FROM line NOT INDEXED WHERE " + f.cond, f.args, nil
+		return "FROM line NOT INDEXED WHERE " + f.within.condition() + " AND " + f.cond, f.args, nil
 	}
 	list, err := json.Marshal(f.ids)
 	return "FROM line NOT INDEXED WHERE line.id IN (SELECT value FROM json_each(?)) AND " + f.cond, append([]any{string(list)}, f.args...), err
@@ -195,7 +211,7 @@ func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter, most int
 	if err != nil {
 		return search{}, err
 	}
-	scan := search{cond: cond, args: args}
+	scan := search{cond: cond, args: args, within: allIDs}
 	d, ok := s.drillOf(f)
 	if !ok {
 		return scan, nil
@@ -222,7 +238,7 @@ func (s *Store) search(ctx context.Context, tx *sql.Tx, f model.Filter, most int
 
 // scanned is how many lines a scan for the drill would pass.
 func (d drill) scanned(ctx context.Context, s *Store, tx *sql.Tx) (lines int64, err error) {
-	first, last := d.bounds(s)
+	first, last := d.times.bounds(s.zone)
 	err = tx.QueryRowContext(ctx, `SELECT coalesce(sum(lines), 0) FROM day WHERE day BETWEEN ? AND ?`, first, last).Scan(&lines)
 	return lines, err
 }

@@ -16,23 +16,22 @@ import (
 const pageLines = 1000
 
 // Count is how many lines a filter means.
-func (s *Store) Count(ctx context.Context, f model.Filter) (n int64, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		found, err := s.search(ctx, tx, f, 0)
-		if err != nil {
-			return err
-		}
-		if found.exact {
-			n = int64(len(found.ids))
-			return nil
-		}
-		from, args, err := found.from()
-		if err != nil {
-			return err
-		}
-		return tx.QueryRowContext(ctx, `SELECT count(*) `+from, args...).Scan(&n)
+func (s *Store) Count(ctx context.Context, f model.Filter) (int64, error) {
+	var counts [2]int64
+	err := s.readTwice(ctx, func(tx, second *sql.Tx) error {
+		return s.inHalves(ctx, tx, second, f, func(ctx context.Context, q querier, half int, lines search) error {
+			if lines.exact {
+				counts[half] = int64(len(lines.ids))
+				return nil
+			}
+			from, args, err := lines.from()
+			if err != nil {
+				return err
+			}
+			return q.QueryRowContext(ctx, `SELECT count(*) `+from, args...).Scan(&counts[half])
+		})
 	})
-	return n, err
+	return counts[0] + counts[1], err
 }
 
 // pagesAhead is how many pages may wait for whoever takes the lines.

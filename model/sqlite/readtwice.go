@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"edgelens/model"
@@ -54,15 +55,38 @@ func dataVersion(ctx context.Context, q querier) (version int64, err error) {
 	return version, err
 }
 
-// middleID parts the lines of a period: about half have this id or a lower one.
-func middleID(ctx context.Context, q querier, zone *time.Location, p model.Period) (int64, error) {
+// inHalves looks at the lines of a filter, half of them on the second connection
+// if there is one: look is called for each half, 0 and 1, or for half 0 alone.
+func (s *Store) inHalves(ctx context.Context, tx, second *sql.Tx, f model.Filter,
+	look func(ctx context.Context, q querier, half int, lines search) error,
+) error {
+	found, err := s.search(ctx, tx, f, 0)
+	if err != nil {
+		return err
+	}
+	if second == nil || found.ids != nil {
+		return look(ctx, tx, 0, found)
+	}
+	first, last := s.timesOf(f).bounds(s.zone)
+	middle, err := middleID(ctx, tx, s.zone, first, last)
+	if err != nil {
+		return err
+	}
+	lower, upper := found, found
+	lower.within, upper.within = found.within.split(middle)
+	return both(ctx,
+		func(ctx context.Context) error { return look(ctx, tx, 0, lower) },
+		func(ctx context.Context) error { return look(ctx, second, 1, upper) })
+}
+
+// middleID parts the lines of some days: about half have this id or a lower one.
+func middleID(ctx context.Context, q querier, zone *time.Location, first, last string) (int64, error) {
 	type lines struct {
 		day   time.Time
 		count int64
 	}
 	var days []lines
 	var all, passed int64
-	first, last := dayBounds(p)
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var day string
 		var l lines
@@ -83,4 +107,29 @@ func middleID(ctx context.Context, q querier, zone *time.Location, p model.Perio
 		passed += l.count
 	}
 	return 0, err
+}
+
+// both does two things at once. The first to fail cancels the other, and
+// its error is the answer: that the other was cancelled is no news, and would
+// pass for the wish of the user.
+func both(ctx context.Context, one, other func(context.Context) error) error {
+	shared, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	half := func(do func(context.Context) error) error {
+		err := do(shared)
+		if err != nil {
+			cancel(err)
+		}
+		return err
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- half(other) }()
+	err := errors.Join(half(one), <-failed)
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	return context.Cause(shared)
 }

@@ -141,7 +141,7 @@ func TestPlans(t *testing.T) {
 			t.Errorf("rows of %s: %s, want %s", section.ID, got, want)
 		}
 		d, ok := s.drillOf(section.Drill(month.Filter(), model.Row{Key: []string{"172.16.16.162"}}))
-		if !ok || d.rest || len(d.spans) != 1 {
+		if !ok || d.rest || len(d.times) != 1 {
 			t.Errorf("the drill of %s is not found by its ids: %+v", section.ID, d)
 			continue
 		}

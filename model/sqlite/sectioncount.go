@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -117,11 +116,7 @@ func (c *sectionCounter) merge(other *sectionCounter) {
 	}
 	for i, counts := range other.counts {
 		for k, lines := range counts {
-			for j, number := range k.keys {
-				if number < 0 {
-					k.keys[j] = c.numbers.number(other.numbers.cell(number))
-				}
-			}
+			k.keys = c.numbers.merged(other.numbers, k.keys)
 			c.counts[i][k] += lines
 		}
 	}
@@ -159,13 +154,14 @@ func (s *Store) countSections(ctx context.Context, tx, second *sql.Tx, q model.R
 	if second == nil {
 		return c, c.scan(ctx, tx, ids, cond, args)
 	}
-	middle, err := middleID(ctx, tx, s.zone, q.Period)
+	first, last := dayBounds(q.Period)
+	middle, err := middleID(ctx, tx, s.zone, first, last)
 	if err != nil {
 		return nil, err
 	}
 	older := newSectionCounter(q.Sections)
 	lower, upper := ids.split(middle) // newer lines have lower ids
-	err = inHalves(ctx, func(ctx context.Context) error {
+	err = both(ctx, func(ctx context.Context) error {
 		return c.scan(ctx, tx, lower, cond, args)
 	}, func(ctx context.Context) error {
 		return older.scan(ctx, second, upper, cond, args)
@@ -175,29 +171,4 @@ func (s *Store) countSections(ctx context.Context, tx, second *sql.Tx, q model.R
 	}
 	c.merge(older)
 	return c, nil
-}
-
-// inHalves does two things at once. The first to fail cancels the other, and
-// its error is the answer: that the other was cancelled is no news, and would
-// pass for the wish of the user.
-func inHalves(ctx context.Context, one, other func(context.Context) error) error {
-	both, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	half := func(do func(context.Context) error) error {
-		err := do(both)
-		if err != nil {
-			cancel(err)
-		}
-		return err
-	}
-	failed := make(chan error, 1)
-	go func() { failed <- half(other) }()
-	err := errors.Join(half(one), <-failed)
-	switch {
-	case err == nil:
-		return nil
-	case ctx.Err() != nil:
-		return ctx.Err()
-	}
-	return context.Cause(both)
 }

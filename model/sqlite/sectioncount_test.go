@@ -196,7 +196,8 @@ func TestMiddleID(t *testing.T) {
 	loadLog(t, s, headings, records)
 	for _, text := range []string{"all", "2016-02-01", "2016-02"} {
 		p := must(model.ParsePeriod(text))
-		middle := must(middleID(t.Context(), s.db, s.zone, p))
+		first, last := dayBounds(p)
+		middle := must(middleID(t.Context(), s.db, s.zone, first, last))
 		cond, args, err := s.condition(t.Context(), s.db, p.Filter())
 		if err != nil {
 			t.Fatal(err)
@@ -248,14 +249,14 @@ func TestHalvesSayWhatFailed(t *testing.T) {
 		return ctx.Err()
 	}
 	for _, halves := range [][2]func(context.Context) error{{fails, waits}, {waits, fails}} {
-		err := inHalves(t.Context(), halves[0], halves[1])
+		err := both(t.Context(), halves[0], halves[1])
 		if !errors.Is(err, damage) || errors.Is(err, context.Canceled) {
 			t.Errorf("got %v, want the damage alone", err)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := inHalves(ctx, waits, waits); !errors.Is(err, context.Canceled) {
+	if err := both(ctx, waits, waits); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v after a cancel from outside", err)
 	}
 }
