@@ -22,17 +22,18 @@ import (
 //	el_contains_variant(folded, cell, …) that of ~~
 //	el_among(ids, cell)                  whether a cell is the id of a value of a valueSet
 //	el_count(taker, cell, …)             an aggregate that hands a line to a lineTaker
-//	el_take(taker, cell, …)               does so for each row of a query, in their order
+//	el_take(taker, cell, …)              does so for each row of a query, in their order
 //
 // What a file of somebody else's has in its schema cannot call them.
 var directFunctions = []struct {
 	name         string
+	flags        int32
 	scalar, step func(tls *libc.TLS, ctx uintptr, argc int32, argv uintptr)
 	final        func(tls *libc.TLS, ctx uintptr)
 }{
-	{name: "el_contains", scalar: elContains},
-	{name: "el_contains_variant", scalar: elContainsVariant},
-	{name: "el_among", scalar: elAmong},
+	{name: "el_contains", flags: engine.SQLITE_DETERMINISTIC, scalar: elContains},
+	{name: "el_contains_variant", flags: engine.SQLITE_DETERMINISTIC, scalar: elContainsVariant},
+	{name: "el_among", flags: engine.SQLITE_DETERMINISTIC, scalar: elAmong},
 	{name: "el_count", step: elLine, final: elCounted},
 	{name: takeName, scalar: elLine},
 }
@@ -40,7 +41,7 @@ var directFunctions = []struct {
 // takeName is the function that rows are handed to.
 const takeName = "el_take"
 
-const directFlags = engine.SQLITE_UTF8 | engine.SQLITE_DETERMINISTIC | engine.SQLITE_DIRECTONLY
+const directFlags = engine.SQLITE_UTF8 | engine.SQLITE_DIRECTONLY
 
 func init() {
 	tls := libc.NewTLS()
@@ -57,7 +58,7 @@ func registerDirect(tls *libc.TLS, db, _, _ uintptr) int32 {
 		if err != nil {
 			return engine.SQLITE_NOMEM
 		}
-		code := engine.Xsqlite3_create_function_v2(tls, db, name, -1, directFlags, 0,
+		code := engine.Xsqlite3_create_function_v2(tls, db, name, -1, directFlags|f.flags, 0,
 			pointerTo(f.scalar), pointerTo(f.step), pointerTo(f.final), 0)
 		libc.Xfree(tls, name)
 		if code != engine.SQLITE_OK {
@@ -104,14 +105,15 @@ func (c directCall) text(i int) (string, bool) {
 	return unsafe.String(*(**byte)(unsafe.Pointer(&start)), size), true
 }
 
-// textIfAny is the argument at a place if it is there and a text; it stays good.
-func (c directCall) textIfAny(i int) *string {
-	text, ok := c.text(i)
-	if !ok {
-		return nil
+// textIfAny is the argument at a place, which is a text or NULL. It stays good.
+func (c directCall) textIfAny(i int) (*string, error) {
+	switch v := c.value(i).(type) {
+	case nil:
+		return nil, nil
+	case string:
+		return &v, nil
 	}
-	text = strings.Clone(text)
-	return &text
+	return nil, errArguments
 }
 
 // value is the argument at a place as the driver gives it; it stays good.

@@ -1,9 +1,11 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,6 +22,7 @@ type lineReader struct {
 	known valueSet // the values that pages have had
 	give  func(linePage) error
 	room  []any // for the cells of rows to come
+	size  int   // of the page's texts, in bytes
 	own   bool  // the query has one more column, see storedLine
 }
 
@@ -61,20 +64,25 @@ func (r *lineReader) columns(table, record string) string {
 func (r *lineReader) query(query string, args []any) error {
 	handle := takers.add(r)
 	defer takers.remove(handle)
-	columns := len(columnsRead) + len(r.maker.fields)
-	if r.own {
-		columns++
-	}
 	err := each(r.ctx, r.tx, func(*sql.Rows) error {
-		if len(r.page.rows) < pageLines {
+		if len(r.page.rows) < pageLines && r.size < pageBytes {
 			return nil
 		}
 		return r.flush()
-	}, takeEach(handle, columns, query+" OFFSET 0"), args...)
+	}, takeEach(handle, r.width(), query+" OFFSET 0"), args...)
 	if err != nil {
 		return err
 	}
 	return r.flush()
+}
+
+// width is how many columns its query has.
+func (r *lineReader) width() int {
+	n := len(columnsRead) + len(r.maker.fields)
+	if r.own {
+		n++
+	}
+	return n
 }
 
 // roomLines is how many lines' cells get their memory at once.
@@ -83,7 +91,7 @@ const roomLines = 64
 // take takes a row of query.
 func (r *lineReader) take(call directCall, first int) error {
 	fields := len(r.maker.fields)
-	if len(call.args) < first+len(columnsRead)+fields {
+	if len(call.args) < first+r.width() {
 		return errArguments
 	}
 	if len(r.room) < fields {
@@ -100,15 +108,21 @@ func (r *lineReader) take(call directCall, first int) error {
 		return errArguments
 	}
 	l.micros, _ = call.integer(first + 4)
-	l.time = call.textIfAny(first + 5)
-	l.extra = call.textIfAny(first + 6)
+	var err, errExtra, errOwn error
+	l.time, err = call.textIfAny(first + 5)
+	l.extra, errExtra = call.textIfAny(first + 6)
 	first += len(columnsRead)
 	for i := range l.cells {
 		l.cells[i] = call.value(first + i)
+		if text, ok := l.cells[i].(string); ok {
+			r.size += len(text)
+		}
 	}
-	l.own = call.textIfAny(first + fields)
+	if r.own {
+		l.own, errOwn = call.textIfAny(first + fields)
+	}
 	r.page.rows = append(r.page.rows, l)
-	return nil
+	return cmp.Or(err, errExtra, errOwn)
 }
 
 // byID reads lines in the order of the given ids, leaving out those that are
@@ -116,17 +130,23 @@ func (r *lineReader) take(call directCall, first int) error {
 func (r *lineReader) byID(ids []int64) error {
 	give := r.give
 	defer func() { r.give = give }()
-	for chunk := range slices.Chunk(ids, pageLines) { // of which each is one page
+	for chunk := range slices.Chunk(ids, pageLines) {
 		list, err := json.Marshal(chunk)
 		if err != nil {
 			return err
 		}
+		whole := linePage{maker: r.maker, values: map[int64]storedValue{}}
 		r.give = func(p linePage) error {
-			p.rows = asAsked(p.rows, chunk)
-			return give(p)
+			whole.rows = append(whole.rows, p.rows...)
+			maps.Copy(whole.values, p.values)
+			return nil
 		}
 		err = r.run("FROM line WHERE line.id IN (SELECT value FROM json_each(?)) LIMIT -1", []any{string(list)})
 		if err != nil {
+			return err
+		}
+		whole.rows = asAsked(whole.rows, chunk)
+		if err := give(whole); err != nil {
 			return err
 		}
 	}
@@ -158,7 +178,7 @@ func (r *lineReader) flush() error {
 	}
 	r.page.maker = r.maker
 	page := r.page
-	r.page = linePage{}
+	r.page, r.size = linePage{}, 0
 	return r.give(page)
 }
 

@@ -256,5 +256,11 @@ func usedFields(ctx context.Context, q querier) ([]string, error) {
 	if err := metaValue(ctx, q, metaUsed, &used); err != nil {
 		return nil, err
 	}
-	return strings.Fields(used), nil
+	ids := strings.Fields(used)
+	for _, id := range ids {
+		if _, ok := model.FieldByID(id); !ok {
+			return nil, fmt.Errorf("%w: no field %q", errDamaged, id)
+		}
+	}
+	return ids, nil
 }

@@ -7,13 +7,16 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"sync"
 
 	"edgelens/model"
 )
 
-// pageLines is how many lines are read before their texts are looked up.
-const pageLines = 1000
+// How many lines are read before their texts are looked up, and how large the
+// texts in them may be.
+const (
+	pageLines = 1000
+	pageBytes = 4 << 20
+)
 
 // Count is how many lines a filter means.
 func (s *Store) Count(ctx context.Context, f model.Filter) (int64, error) {
@@ -33,9 +36,6 @@ func (s *Store) Count(ctx context.Context, f model.Filter) (int64, error) {
 	})
 	return counts[0] + counts[1], err
 }
-
-// pagesAhead is how many pages may wait for whoever takes the lines.
-const pagesAhead = 1
 
 // Lines are the lines of a query in its order. They are valid after the
 // iteration too. What comes next is read while lines are taken.
@@ -70,13 +70,14 @@ func takeLines(pages <-chan linePage, yield func(model.Line, error) bool) error 
 }
 
 // readAhead reads the pages of a query beside its caller, until the last one or
-// the end, which waits for it and says what went wrong.
+// the end, which waits for it and says what went wrong. SQLite does not stop
+// between two lines: who ends early waits for the next one that the query finds.
 func (s *Store) readAhead(ctx context.Context, q model.LinesQuery) (pages <-chan linePage, end func() error) {
 	ctx, cancel := context.WithCancel(ctx)
-	read, failed := make(chan linePage, pagesAhead), make(chan error, 1)
-	go func() {
+	read := make(chan linePage)
+	wait := aside(func() error {
 		defer close(read)
-		failed <- s.read(ctx, func(tx *sql.Tx) error {
+		return s.read(ctx, func(tx *sql.Tx) error {
 			r, err := s.lineReader(ctx, tx, func(p linePage) error {
 				select {
 				case read <- p:
@@ -90,11 +91,11 @@ func (s *Store) readAhead(ctx context.Context, q model.LinesQuery) (pages <-chan
 			}
 			return s.streamLines(ctx, tx, q, r)
 		})
-	}()
-	return read, sync.OnceValue(func() error {
-		cancel()
-		return <-failed
 	})
+	return read, func() error {
+		cancel()
+		return wait()
+	}
 }
 
 // streamLines reads lines in one go where a scan gives them in the order asked

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"edgelens/model"
@@ -18,7 +19,7 @@ var migrationFiles embed.FS
 
 // migrations lead from one version of the schema (PRAGMA user_version) to the
 // next, from an empty file on. A migration is never changed once a case may
-// have seen it. It is a variable so that tests can add one.
+// have seen it, but for the order of columns, which nothing relies on. It is a variable so that tests can add one.
 var migrations = readMigrations()
 
 func readMigrations() []string {
@@ -116,17 +117,25 @@ func (s *Store) tally(ctx context.Context, tx *sql.Tx) error {
 	return tallyAll(ctx, tx, zone)
 }
 
-// copyTo writes a copy of the whole case that only its owner may read.
+// copyTo writes a copy of the whole case that only its owner may read, unless
+// there is one. What is cut off on the way has another name.
 func (s *Store) copyTo(ctx context.Context, path string) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if info, err := os.Stat(path); err == nil && info.Size() > 0 {
+		return fs.ErrExist
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
 	if err != nil {
 		return err
 	}
-	if err := f.Close(); err != nil {
-		return err
+	err = f.Close()
+	if err == nil {
+		_, err = s.db.ExecContext(ctx, `VACUUM INTO ?`, f.Name())
 	}
-	if _, err := s.db.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
-		return errors.Join(err, os.Remove(path))
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return nil
 }

@@ -69,6 +69,10 @@ func TestOlderCaseIsUpdatedAfterACopy(t *testing.T) {
 	for name, o := range map[string]Options{"to write": {}, "to read": {ReadOnly: true}} {
 		t.Run(name, func(t *testing.T) {
 			path := oldCase(t, `ALTER TABLE source ADD COLUMN note TEXT`)
+			copied := fmt.Sprintf("%s.v%d", path, len(migrations)-1)
+			if err := os.WriteFile(copied, nil, 0o600); err != nil { // by a program that was cut off
+				t.Fatal(err)
+			}
 			s, err := Open(t.Context(), path, o)
 			if err != nil {
 				t.Fatal(err)
@@ -80,9 +84,12 @@ func TestOlderCaseIsUpdatedAfterACopy(t *testing.T) {
 			if err := hasNote(t, s); err != nil {
 				t.Error(err)
 			}
-			info, err := os.Stat(fmt.Sprintf("%s.v%d", path, len(migrations)-1))
-			if err != nil || info.Mode().Perm() != 0o600 {
+			info, err := os.Stat(copied)
+			if err != nil || info.Mode().Perm() != 0o600 || info.Size() == 0 {
 				t.Errorf("the copy: %v, %v", info, err)
+			}
+			if parts, err := filepath.Glob(path + "*.part"); err != nil || len(parts) > 0 {
+				t.Errorf("left behind: %q, %v", parts, err)
 			}
 		})
 	}
@@ -186,11 +193,6 @@ func makeOlder(t *testing.T, s *Store, version int) {
 	if !ok {
 		t.Fatal("the migration turns no ids")
 	}
-	_, line, ok := strings.Cut(migrations[0], "CREATE TABLE line (")
-	line, _, end := strings.Cut(line, ") STRICT;")
-	if !ok || !end {
-		t.Fatal("the first migration makes no lines")
-	}
 	undo := [][]string{
 		1: {"DROP TABLE absorbed", "ALTER TABLE source DROP COLUMN whole_minutes"},
 		2: {"DROP TABLE tally", "DROP TABLE hit", "UPDATE line" + turn},
@@ -198,14 +200,6 @@ func makeOlder(t *testing.T, s *Store, version int) {
 		4: {"UPDATE value SET canonical = NULL, number = NULL WHERE kind = 6 AND number IS NOT NULL AND text GLOB '*B'"},
 		5: {"DROP TABLE view"},
 		6: {"DROP TABLE note_record", "DROP TABLE note"},
-		7: {
-			"DROP VIEW log",
-			"CREATE TABLE line_before (" + line + ") STRICT",
-			"INSERT INTO line_before (" + lineTableColumns + ") SELECT " + lineTableColumns + " FROM line",
-			"DROP TABLE line",
-			"ALTER TABLE line_before RENAME TO line",
-			logView(),
-		},
 	}
 	if len(undo) != len(migrations) {
 		t.Fatalf("%d migrations: say how the last is undone", len(migrations))

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 
 	"edgelens/model"
@@ -107,29 +106,4 @@ func middleID(ctx context.Context, q querier, zone *time.Location, first, last s
 		passed += l.count
 	}
 	return 0, err
-}
-
-// both does two things at once. The first to fail cancels the other, and
-// its error is the answer: that the other was cancelled is no news, and would
-// pass for the wish of the user.
-func both(ctx context.Context, one, other func(context.Context) error) error {
-	shared, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	half := func(do func(context.Context) error) error {
-		err := do(shared)
-		if err != nil {
-			cancel(err)
-		}
-		return err
-	}
-	failed := make(chan error, 1)
-	go func() { failed <- half(other) }()
-	err := errors.Join(half(one), <-failed)
-	switch {
-	case err == nil:
-		return nil
-	case ctx.Err() != nil:
-		return ctx.Err()
-	}
-	return context.Cause(shared)
 }

@@ -234,7 +234,7 @@ func noCounters(t *testing.T) {
 	t.Helper()
 	for handle := range int64(100) {
 		if takers.with(handle) != nil {
-			t.Errorf("counter %d is left", handle)
+			t.Errorf("taker %d is left", handle)
 		}
 	}
 }

@@ -26,7 +26,7 @@ type takerList struct {
 	list  atomic.Pointer[[]lineTaker] // replaced as a whole: scans look while others begin
 }
 
-// scan hands cells of the lines of a FROM and WHERE to a counter.
+// scan hands cells of the lines of a FROM and WHERE to a taker that counts them.
 func (l *takerList) scan(ctx context.Context, q querier, c lineTaker, cells []string, from string, args []any) error {
 	handle := l.add(c)
 	defer l.remove(handle)
@@ -35,8 +35,8 @@ func (l *takerList) scan(ctx context.Context, q querier, c lineTaker, cells []st
 }
 
 // takeEach is a statement that hands the rows of another one, which ends in
-// OFFSET, to a taker. Without the OFFSET SQLite merges the two: it hands over
-// rows before it has sorted them, and more than the other one gives.
+// OFFSET, to a taker. The OFFSET keeps SQLite from merging the two: merged, it
+// hands over rows before it has sorted them, and more than the other one gives.
 func takeEach(handle int64, columns int, statement string) string {
 	var names []string
 	for i := range columns {
@@ -46,7 +46,7 @@ func takeEach(handle int64, columns int, statement string) string {
 		strings.Join(names, ", "), statement, takeName, handle)
 }
 
-// with is the counter with a handle, nil if there is none.
+// with is the taker with a handle, nil if there is none.
 func (l *takerList) with(handle int64) lineTaker {
 	list := l.list.Load()
 	if list == nil || handle < 0 || handle >= int64(len(*list)) {
@@ -55,7 +55,7 @@ func (l *takerList) with(handle int64) lineTaker {
 	return (*list)[handle]
 }
 
-// add gives a counter a handle.
+// add gives a taker a handle.
 func (l *takerList) add(c lineTaker) (handle int64) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
