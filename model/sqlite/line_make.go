@@ -41,8 +41,10 @@ type storedValue struct {
 // lines makes the lines of the page, with what its query has read besides.
 func (p linePage) lines(use func(l model.Line, own *string) error) error {
 	maps.Copy(p.maker.values, p.values)
-	for _, row := range p.rows {
-		line, err := p.maker.line(row)
+	fields := len(model.Fields)
+	cells := make([]string, len(p.rows)*fields)
+	for i, row := range p.rows {
+		line, err := p.maker.line(row, cells[i*fields:(i+1)*fields:(i+1)*fields])
 		if err != nil {
 			return err
 		}
@@ -53,13 +55,13 @@ func (p linePage) lines(use func(l model.Line, own *string) error) error {
 	return nil
 }
 
-// line makes a line of a row.
-func (m *lineMaker) line(l storedLine) (model.Line, error) {
+// line makes a line of a row, in the room for its cells.
+func (m *lineMaker) line(l storedLine, cells []string) (model.Line, error) {
 	c := m.values[l.clock]
 	line := model.Line{
 		ID: l.id, Source: l.source, Record: l.record,
 		Time:  lineTime(l.id, l.micros, int(c.number)),
-		Cells: make([]string, len(model.Fields)),
+		Cells: cells,
 		Note:  m.notes[l.id],
 	}
 	if l.time != nil {

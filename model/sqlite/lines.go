@@ -74,7 +74,7 @@ func takeLines(pages <-chan linePage, yield func(model.Line, error) bool) error 
 // between two lines: who ends early waits for the next one that the query finds.
 func (s *Store) readAhead(ctx context.Context, q model.LinesQuery) (pages <-chan linePage, end func() error) {
 	ctx, cancel := context.WithCancel(ctx)
-	read := make(chan linePage)
+	read := make(chan linePage, 1)
 	wait := aside(func() error {
 		defer close(read)
 		return s.read(ctx, func(tx *sql.Tx) error {
