@@ -79,12 +79,14 @@ func (s *Store) readAhead(ctx context.Context, q model.LinesQuery) (pages <-chan
 		defer close(read)
 		return s.read(ctx, func(tx *sql.Tx) error {
 			r, err := s.lineReader(ctx, tx, func(p linePage) error {
-				select {
-				case read <- p:
-					return nil
-				case <-ctx.Done():
-					return ctx.Err()
+				if ctx.Err() == nil {
+					select {
+					case read <- p:
+						return nil
+					case <-ctx.Done():
+					}
 				}
+				return ctx.Err()
 			})
 			if err != nil {
 				return err
