@@ -176,6 +176,7 @@ var english = Words{
 		Hour: "hour", Day: "day", Week: "week", Month: "month",
 		Hint: "←→: move  Space: start/end  Enter: apply  Esc: cancel",
 		Per:  "per %s", Lines: "%s: %s lines", Brush: "Enter: %s, %s lines",
+		NotHere: "This key does nothing in the time strip; Esc closes it",
 	},
 	Views: Views{
 		Title: "Saved views", Name: "Name", NamePrompt: "Name of the view: ", Saved: "Saved the view %q (%s lists them)", Deleted: "View deleted",

@@ -176,6 +176,7 @@ var japanese = Words{
 		Hour: "1時間", Day: "1日", Week: "1週間", Month: "1か月",
 		Hint: "←→: 移動　Space: 開始／終了　Enter: 適用　Esc: 取り消し",
 		Per:  "%sごと", Lines: "%s: %s件", Brush: "Enter: %s、%s件",
+		NotHere: "このキーは時系列の表示中は使えません。Esc で時系列を閉じます",
 	},
 	Views: Views{
 		Title: "保存したビュー", Name: "名前", NamePrompt: "ビューの名前: ", Saved: "ビュー「%s」を保存しました（%s で一覧）", Deleted: "ビューを削除しました",

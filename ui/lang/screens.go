@@ -136,6 +136,7 @@ type Time struct {
 	Per                                       string // %s: a step of time
 	Lines                                     string // %s, %s: a time, a count
 	Brush                                     string // %s, %s: a span of time, a count
+	NotHere                                   string // a key that the time strip does not have
 }
 
 // Views are saved views.

@@ -57,23 +57,24 @@ func (s *strip) close() {
 }
 
 // key gives a key to the panel, and returns the span that was chosen with it,
-// nil if none was.
-func (s *strip) key(msg tea.KeyMsg) *model.Span {
+// nil if none was; what it says instead where the panel does not have the key.
+func (s *strip) key(msg tea.KeyMsg) (*model.Span, tea.Cmd) {
+	var say tea.Cmd
 	for _, k := range keys.Commands(msg) {
 		switch {
 		case s.shown == nil:
-			return nil
+			return nil, nil
 		case keys.Match(k, keys.Accept):
 			span := s.shown.Brush()
 			s.close()
-			return &span
+			return &span, nil
 		case keys.Match(k, keys.Cancel), keys.Match(k, keys.TimeStrip), keys.Match(k, keys.Quit):
 			s.close()
-		default:
-			s.shown.Update(k)
+		case !s.shown.Update(k) && !keys.Moves(k):
+			say = Notify(s.env.Look.Words.Time.NotHere)
 		}
 	}
-	return nil
+	return nil, say
 }
 
 // keys are those of the panel.
@@ -151,9 +152,9 @@ func (s *scoped) openStrip(part model.Filter) tea.Cmd {
 
 // brush gives a key to the strip, which turns the report to a period.
 func (s *scoped) brush(msg tea.KeyMsg) tea.Cmd {
-	span := s.strip.key(msg)
+	span, say := s.strip.key(msg)
 	if span == nil {
-		return nil
+		return say
 	}
 	p, err := model.ParsePeriod(widget.SpanText(*span))
 	if err != nil {

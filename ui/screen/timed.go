@@ -86,10 +86,10 @@ func (t *timed) during(span model.Span) tea.Cmd {
 
 // brush gives a key to the view's strip.
 func (t *timed) brush(s *strip, msg tea.KeyMsg) tea.Cmd {
-	span := s.key(msg)
+	span, say := s.key(msg)
 	t.view.arrange()
 	if span == nil {
-		return nil
+		return say
 	}
 	return t.during(*span)
 }
