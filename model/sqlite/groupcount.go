@@ -85,11 +85,7 @@ func (c *groupCounter) rows(g grouping) (raw []rawRow) {
 func (s *Store) countGroups(ctx context.Context, tx, second *sql.Tx, g grouping, f model.Filter) ([]rawRow, error) {
 	counters := [2]*groupCounter{newGroupCounter(g), newGroupCounter(g)}
 	err := s.inHalves(ctx, tx, second, f, func(ctx context.Context, q querier, half int, lines search) error {
-		from, args, err := lines.from()
-		if err != nil {
-			return err
-		}
-		err = takers.scan(ctx, q, counters[half], g.cells(), from, args)
+		err := lines.handTo(ctx, q, counters[half], g.cells()...)
 		if len(counters[half].counts) > countedGroups {
 			return errManyGroups // which SQLite has said in its own words
 		}

@@ -32,11 +32,7 @@ func (s *Store) Histogram(ctx context.Context, f model.Filter, step model.Step) 
 	counts := [2]quarterCounter{{}, {}}
 	err := s.readTwice(ctx, func(tx, second *sql.Tx) error {
 		return s.inHalves(ctx, tx, second, f, func(ctx context.Context, q querier, half int, lines search) error {
-			from, args, err := lines.from()
-			if err != nil {
-				return err
-			}
-			return takers.scan(ctx, q, counts[half], []string{"line.id"}, from, args)
+			return lines.handTo(ctx, q, counts[half], "line.id")
 		})
 	})
 	if err != nil {

@@ -190,6 +190,15 @@ func (f search) from() (string, []any, error) {
 	return "FROM line NOT INDEXED WHERE line.id IN (SELECT value FROM json_each(?)) AND " + f.cond, append([]any{string(list)}, f.args...), err
 }
 
+// handTo hands cells of the lines that were found to a taker that counts them.
+func (f search) handTo(ctx context.Context, q querier, t lineTaker, cells ...string) error {
+	from, args, err := f.from()
+	if err != nil {
+		return err
+	}
+	return takers.scan(ctx, q, t, cells, from, args)
+}
+
 // linesOf is the FROM and WHERE of a filter's lines, with its arguments.
 func (s *Store) linesOf(ctx context.Context, tx *sql.Tx, f model.Filter) (string, []any, error) {
 	found, err := s.search(ctx, tx, f, 0)

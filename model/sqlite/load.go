@@ -93,8 +93,8 @@ type load struct {
 	others   *encounter // with the sources the case has
 	sequence int64
 	batch    []model.Record
-	size     int        // bytes of the batch
-	stored   chan error // says when the batch before is stored; nil if none is under way
+	size     int          // bytes of the batch
+	stored   func() error // waits until the batch before is stored; nil if none is under way
 	rejects  *sql.Stmt
 	rows     *sql.Stmt
 }

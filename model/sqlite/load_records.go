@@ -91,9 +91,7 @@ func (l *load) storeNext(ctx context.Context) {
 	into, blocks := l.lines.turn(), l.archive.turn(false)
 	l.known.turn()
 	l.tally.turn(false)
-	stored := make(chan error, 1)
-	l.stored = stored
-	go func() { stored <- l.storeBatch(ctx, into, blocks) }()
+	l.stored = aside(func() error { return l.storeBatch(ctx, into, blocks) })
 }
 
 // wait waits until the batch before is stored.
@@ -101,9 +99,9 @@ func (l *load) wait() error {
 	if l.stored == nil {
 		return nil
 	}
-	err := <-l.stored
+	stored := l.stored
 	l.stored = nil
-	return err
+	return stored()
 }
 
 // storeBatch writes the rows that wait in memory, and blocks of the
